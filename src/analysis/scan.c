@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/scan.h"
+
+#include "base/pipeline.h"
+
+void
+thema_pass_free (ThemaPass *self)
+{
+  if (self == NULL)
+    return;
+  if (self->state != NULL)
+    self->class->state_free (self->state);
+  self->class->free (self);
+}
+
+typedef struct
+{
+  const ThemaStore *store;       /* borrowed, as is all here */
+  const ThemaSegments *segments; /* or NULL */
+  GPtrArray *passes;
+  const ThemaProgress *progress;
+  guint32 next_block;
+} Job;
+
+typedef struct
+{
+  const Job *job;
+  gpointer *states; /* owned array of owned states, by pass */
+  GArray *types;    /* owned, of guint32: scratch */
+} Worker;
+
+/* A block's number, made a pointer that is never NULL. */
+static gpointer
+produce (gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  Job *job = user_data;
+  if (job->next_block == thema_store_n_blocks (job->store))
+    return NULL;
+  return GUINT_TO_POINTER (++job->next_block);
+}
+
+static void
+find_types (Worker *self, const ThemaDocument *document)
+{
+  const guint32 *form_types = thema_store_form_types (self->job->store);
+  g_array_set_size (self->types, document->n_tokens);
+  guint32 *types = (guint32 *) (gpointer) self->types->data;
+  for (guint32 i = 0; i < document->n_tokens; i++)
+    types[i] = form_types[document->forms[i]];
+}
+
+static gboolean
+add_document (Worker *self, guint32 index, GError **error)
+{
+  const Job *job = self->job;
+  ThemaDocument document;
+  ThemaScanDocument view = { .document = &document };
+  if (!thema_store_document (job->store, index, &document, error))
+    return FALSE;
+  if (job->segments != NULL
+      && !thema_segments_document (job->segments, &document, &view.segments, &view.n_segments, error))
+    return FALSE;
+  find_types (self, &document);
+  view.types = (const guint32 *) (gpointer) self->types->data;
+  for (guint i = 0; i < job->passes->len; i++)
+    {
+      const ThemaPass *pass = g_ptr_array_index (job->passes, i);
+      pass->class->add (pass, self->states[i], &view);
+    }
+  return TRUE;
+}
+
+static gboolean
+work (gpointer item, gpointer data, GError **error)
+{
+  Worker *self = data;
+  guint32 first, n_documents;
+  thema_store_block_documents (self->job->store, GPOINTER_TO_UINT (item) - 1, &first, &n_documents);
+  for (guint32 i = 0; i < n_documents; i++)
+    if (!add_document (self, first + i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+consume (gpointer item, gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  const Job *job = user_data;
+  thema_progress_report (job->progress, GPOINTER_TO_UINT (item), thema_store_n_blocks (job->store));
+  return TRUE;
+}
+
+static void
+discard (G_GNUC_UNUSED gpointer item)
+{
+}
+
+static Worker *
+worker_new (const Job *job)
+{
+  Worker *self = g_new0 (Worker, 1);
+  self->job = job;
+  self->states = g_new0 (gpointer, MAX (job->passes->len, 1));
+  self->types = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < job->passes->len; i++)
+    {
+      const ThemaPass *pass = g_ptr_array_index (job->passes, i);
+      self->states[i] = pass->class->state_new (pass);
+    }
+  return self;
+}
+
+static void
+worker_free (gpointer data)
+{
+  Worker *self = data;
+  for (guint i = 0; i < self->job->passes->len; i++)
+    if (self->states[i] != NULL)
+      ((ThemaPass *) g_ptr_array_index (self->job->passes, i))->class->state_free (self->states[i]);
+  g_free (self->states);
+  g_array_unref (self->types);
+  g_free (self);
+}
+
+/* The first worker's states take what the others counted, and go to the passes. */
+static void
+collect (GPtrArray *passes, GPtrArray *workers)
+{
+  Worker *first = g_ptr_array_index (workers, 0);
+  for (guint i = 0; i < passes->len; i++)
+    {
+      ThemaPass *pass = g_ptr_array_index (passes, i);
+      for (guint w = 1; w < workers->len; w++)
+        {
+          Worker *other = g_ptr_array_index (workers, w);
+          pass->class->merge (pass, first->states[i], other->states[i]);
+          g_clear_pointer (&other->states[i], pass->class->state_free);
+        }
+      pass->state = g_steal_pointer (&first->states[i]);
+    }
+}
+
+gboolean
+thema_scan (const ThemaStore *store, const ThemaSegments *segments, GPtrArray *passes, guint n_threads,
+            const ThemaProgress *progress, GError **error)
+{
+  static const ThemaPipeline pipeline = { produce, work, consume, discard };
+  Job job = { store, segments, passes, progress, 0 };
+  g_autoptr (GPtrArray) workers = g_ptr_array_new_with_free_func (worker_free);
+  for (guint i = 0; i < MAX (n_threads, 1); i++)
+    g_ptr_array_add (workers, worker_new (&job));
+  if (!thema_pipeline_run (&pipeline, &job, workers->pdata, workers->len, error))
+    return FALSE;
+  collect (passes, workers);
+  return TRUE;
+}

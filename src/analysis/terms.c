@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/terms.h"
+
+#include "analysis/error.h"
+
+#include <string.h>
+
+static gboolean
+is_counted (const ThemaStore *store, guint32 type, ThemaClassMask classes,
+            const ThemaInterner *stop_words)
+{
+  if (!(classes >> thema_store_type_classes (store)[type] & 1))
+    return FALSE;
+  ThemaSlice word = thema_store_type (store, type);
+  return stop_words == NULL || thema_interner_find (stop_words, word.bytes, word.length) == THEMA_NO_ID;
+}
+
+ThemaTerms *
+thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask classes,
+                 const ThemaInterner *stop_words, GError **error)
+{
+  const guint32 *stems = thema_store_type_stems (store);
+  if (by_stem && stems == NULL)
+    {
+      g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_STEMMER,
+                   "the corpus was tokenized without a stemmer; tokenize it with --stemmer, or leave "
+                   "--stem out");
+      return NULL;
+    }
+  guint32 n_types = thema_store_n_types (store);
+  ThemaTerms *self = g_new0 (ThemaTerms, 1);
+  self->store = store;
+  self->stems = by_stem;
+  self->n_terms = by_stem ? thema_store_n_stems (store) : n_types;
+  self->of_type = g_new (guint32, MAX (n_types, 1));
+  self->frequencies = g_new0 (guint64, MAX (self->n_terms, 1));
+  for (guint32 type = 0; type < n_types; type++)
+    {
+      guint32 term = by_stem ? stems[type] : type;
+      gboolean counted = is_counted (store, type, classes, stop_words);
+      self->of_type[type] = counted ? term : THEMA_NO_ID;
+      if (counted)
+        self->frequencies[term] += thema_store_type_frequencies (store)[type];
+    }
+  return self;
+}
+
+void
+thema_terms_free (ThemaTerms *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->of_type);
+  g_free (self->frequencies);
+  g_free (self);
+}
+
+ThemaSlice
+thema_terms_string (const ThemaTerms *self, guint32 term)
+{
+  return self->stems ? thema_store_stem (self->store, term) : thema_store_type (self->store, term);
+}
+
+int
+thema_slice_compare (ThemaSlice a, ThemaSlice b)
+{
+  int order = memcmp (a.bytes, b.bytes, MIN (a.length, b.length));
+  if (order != 0)
+    return order;
+  return a.length < b.length ? -1 : a.length > b.length;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes RFC 4180 CSV: UTF-8, LF line ends, fields quoted only where they must be, the decimal point
+ * always a point, a missing value an empty field. Errors stick in the output and show at its commit. */
+#pragma once
+
+#include "base/output.h"
+
+typedef struct _ThemaCsvWriter ThemaCsvWriter;
+
+/* `output` is borrowed. With `excel` a byte order mark leads, and a text cell that a spreadsheet would
+ * take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe before it. */
+ThemaCsvWriter *thema_csv_writer_new (ThemaOutput *output, gboolean excel);
+void thema_csv_writer_free (ThemaCsvWriter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCsvWriter, thema_csv_writer_free)
+
+void thema_csv_writer_text (ThemaCsvWriter *self, const char *text);
+void thema_csv_writer_bytes (ThemaCsvWriter *self, const char *bytes, gsize length);
+void thema_csv_writer_count (ThemaCsvWriter *self, guint64 count);
+
+/* Eight significant digits; an empty field when `number` is not finite. */
+void thema_csv_writer_number (ThemaCsvWriter *self, double number);
+
+void thema_csv_writer_end_row (ThemaCsvWriter *self);
+
+/* A row of texts, ended; `names` ends with NULL. */
+void thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/input.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+ThemaInput *
+thema_input_open (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf info;
+  if (g_stat (path, &info) != 0)
+    {
+      thema_error_set_errno (error, name, "open", errno);
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO, "%s: is %s, a file was expected",
+                   name, S_ISDIR (info.st_mode) ? "a folder" : "not a regular file");
+      return NULL;
+    }
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, &cause);
+  if (mapped == NULL)
+    {
+      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO, "%s: could not read it: %s", name,
+                   cause->message);
+      return NULL;
+    }
+  ThemaInput *self = g_new0 (ThemaInput, 1);
+  self->path = g_strdup (path);
+  self->length = g_mapped_file_get_length (mapped);
+  self->bytes = self->length > 0 ? g_mapped_file_get_contents (mapped) : "";
+  self->mapped = g_steal_pointer (&mapped);
+  return self;
+}
+
+void
+thema_input_free (ThemaInput *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_mapped_file_unref (self->mapped);
+  g_free (self);
+}

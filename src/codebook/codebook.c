@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "codebook/codebook.h"
+
+#include "base/input.h"
+#include "codebook/codebook-yaml.h"
+#include "codebook/error.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 64
+
+static void
+clear_pattern (gpointer data)
+{
+  g_free (((ThemaPattern *) data)->text);
+}
+
+static void
+clear_example (gpointer data)
+{
+  g_free (((ThemaExample *) data)->text);
+}
+
+static void
+code_free (gpointer data)
+{
+  ThemaCode *self = data;
+  g_free (self->name);
+  g_free (self->label);
+  g_free (self->definition);
+  g_free (self->include);
+  g_free (self->exclude);
+  g_free (self->parent_name);
+  g_array_unref (self->patterns);
+  g_array_unref (self->exclusions);
+  g_array_unref (self->examples);
+  g_free (self);
+}
+
+static GArray *
+owning_array (guint element_size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, element_size);
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+ThemaCodebook *
+thema_codebook_new (const char *path)
+{
+  ThemaCodebook *self = g_new0 (ThemaCodebook, 1);
+  self->path = g_strdup (path);
+  self->title = g_strdup ("");
+  self->version = g_strdup ("");
+  self->language = g_strdup ("");
+  self->codes = g_ptr_array_new_with_free_func (code_free);
+  return self;
+}
+
+void
+thema_codebook_free (ThemaCodebook *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self->title);
+  g_free (self->version);
+  g_free (self->language);
+  g_ptr_array_unref (self->codes);
+  g_free (self);
+}
+
+guint32
+thema_codebook_n_codes (const ThemaCodebook *self)
+{
+  return self->codes->len;
+}
+
+const ThemaCode *
+thema_codebook_code (const ThemaCodebook *self, guint32 index)
+{
+  return g_ptr_array_index (self->codes, index);
+}
+
+ThemaCode *
+thema_codebook_add (ThemaCodebook *self, const char *name, const char *parent_name, guint line)
+{
+  ThemaCode *code = g_new0 (ThemaCode, 1);
+  code->name = g_strdup (name);
+  code->label = g_strdup ("");
+  code->definition = g_strdup ("");
+  code->include = g_strdup ("");
+  code->exclude = g_strdup ("");
+  code->parent_name = g_strdup (parent_name);
+  code->parent = THEMA_NO_ID;
+  code->patterns = owning_array (sizeof (ThemaPattern), clear_pattern);
+  code->exclusions = owning_array (sizeof (ThemaPattern), clear_pattern);
+  code->examples = owning_array (sizeof (ThemaExample), clear_example);
+  code->line = line;
+  g_ptr_array_add (self->codes, code);
+  return code;
+}
+
+ThemaCodebook *
+thema_codebook_parse (const char *path, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (ThemaCodebook) self = thema_codebook_new (path);
+  if (!thema_codebook_read_yaml (self, bytes, length, error) || !thema_codebook_seal (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+ThemaCodebook *
+thema_codebook_load (const char *path, GError **error)
+{
+  g_autoptr (ThemaInput) input = thema_input_open (path, error);
+  if (input == NULL)
+    return NULL;
+  return thema_codebook_parse (path, input->bytes, input->length, error);
+}
+
+static gboolean
+fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
+static gboolean
+fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE, "%s:%u: %s", self->path,
+               code->line, what);
+  return FALSE;
+}
+
+/* The codes by name; a name that is there twice is an error. */
+static GHashTable *
+index_names (const ThemaCodebook *self, GError **error)
+{
+  g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      ThemaCode *code = g_ptr_array_index (self->codes, i);
+      const ThemaCode *other = g_hash_table_lookup (index, code->name);
+      if (other != NULL)
+        {
+          fail (self, code, error,
+                "the code '%s' is already defined on line %u; give one of them another name", code->name,
+                other->line);
+          return NULL;
+        }
+      g_hash_table_insert (index, code->name, code);
+    }
+  return g_steal_pointer (&index);
+}
+
+static gboolean
+check_parents (const ThemaCodebook *self, GHashTable *index, GError **error)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      const ThemaCode *code = g_ptr_array_index (self->codes, i);
+      const ThemaCode *above = code;
+      for (guint steps = 0; above->parent_name != NULL; steps++)
+        {
+          const ThemaCode *parent = g_hash_table_lookup (index, above->parent_name);
+          if (parent == NULL)
+            return fail (self, above, error,
+                         "the parent '%s' of the code '%s' is not defined; check its spelling",
+                         above->parent_name, above->name);
+          if (steps == MAX_DEPTH)
+            return fail (self, code, error, "the code '%s' lies deeper than %d codes; is there a cycle?",
+                         code->name, MAX_DEPTH);
+          if (parent == code)
+            return fail (self, code, error,
+                         "the code '%s' is its own ancestor through '%s'; remove one parent: line",
+                         code->name, above->name);
+          above = parent;
+        }
+    }
+  return TRUE;
+}
+
+/* A code with all its ancestors' names, topmost first: the key of the preorder. */
+typedef struct
+{
+  ThemaCode *code;
+  GPtrArray *path; /* owned, of borrowed names */
+} Place;
+
+static void
+clear_place (gpointer data)
+{
+  g_ptr_array_unref (((Place *) data)->path);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const GPtrArray *x = ((const Place *) a)->path, *y = ((const Place *) b)->path;
+  for (guint i = 0; i < x->len && i < y->len; i++)
+    {
+      int order = strcmp (g_ptr_array_index (x, i), g_ptr_array_index (y, i));
+      if (order != 0)
+        return order;
+    }
+  return x->len < y->len ? -1 : x->len > y->len;
+}
+
+static void
+sort_codes (ThemaCodebook *self, GHashTable *index)
+{
+  g_autoptr (GArray) places = owning_array (sizeof (Place), clear_place);
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      Place place = { g_ptr_array_index (self->codes, i), g_ptr_array_new () };
+      for (const ThemaCode *above = place.code; above != NULL;
+           above = above->parent_name != NULL ? g_hash_table_lookup (index, above->parent_name) : NULL)
+        g_ptr_array_insert (place.path, 0, above->name);
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    self->codes->pdata[i] = g_array_index (places, Place, i).code;
+}
+
+static void
+link_codes (ThemaCodebook *self)
+{
+  g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint32 i = 0; i < self->codes->len; i++)
+    {
+      ThemaCode *code = g_ptr_array_index (self->codes, i);
+      g_hash_table_insert (positions, code->name, GUINT_TO_POINTER (i));
+      if (code->parent_name != NULL)
+        code->parent = GPOINTER_TO_UINT (g_hash_table_lookup (positions, code->parent_name));
+      code->last_descendant = i;
+      for (guint32 above = code->parent; above != THEMA_NO_ID;)
+        {
+          ThemaCode *ancestor = g_ptr_array_index (self->codes, above);
+          ancestor->last_descendant = i;
+          above = ancestor->parent;
+        }
+    }
+}
+
+static int
+compare_patterns (gconstpointer a, gconstpointer b)
+{
+  const ThemaPattern *x = a, *y = b;
+  int order = strcmp (x->text, y->text);
+  return order != 0 ? order : (int) x->match - (int) y->match;
+}
+
+/* A pattern that is stated twice says no more than once. */
+static void
+sort_patterns (GArray *patterns)
+{
+  g_array_sort (patterns, compare_patterns);
+  for (guint i = patterns->len; i-- > 1;)
+    if (compare_patterns (&g_array_index (patterns, ThemaPattern, i - 1),
+                          &g_array_index (patterns, ThemaPattern, i))
+        == 0)
+      g_array_remove_index (patterns, i);
+}
+
+gboolean
+thema_codebook_seal (ThemaCodebook *self, GError **error)
+{
+  g_autoptr (GHashTable) index = index_names (self, error);
+  if (index == NULL || !check_parents (self, index, error))
+    return FALSE;
+  guint n_patterns = 0;
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      ThemaCode *code = g_ptr_array_index (self->codes, i);
+      sort_patterns (code->patterns);
+      sort_patterns (code->exclusions);
+      n_patterns += code->patterns->len;
+    }
+  if (n_patterns == 0)
+    {
+      g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE,
+                   "%s:1: the codebook has no pattern; give a code some patterns:", self->path);
+      return FALSE;
+    }
+  sort_codes (self, index);
+  link_codes (self);
+  return TRUE;
+}

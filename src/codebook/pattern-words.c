@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "codebook/pattern-words.h"
+
+#include "codebook/adjacency.h"
+#include "codebook/error.h"
+#include "codebook/glob.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static gboolean
+fail (const char *path, const ThemaPattern *pattern, GError **error, const char *what)
+{
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN, "%s:%u: the pattern '%s' %s",
+               path, pattern->line, pattern->text, what);
+  return FALSE;
+}
+
+/* The tokenizer shall see a wildcard as part of a word, so it is shown a letter in its place. */
+static char *
+mask_wildcards (const char *text)
+{
+  char *masked = g_strdup (text);
+  for (char *p = masked; *p != '\0'; p++)
+    if (*p == '*' || *p == '?')
+      *p = 'x';
+  return masked;
+}
+
+static gboolean
+add_word (GPtrArray *words, const ThemaPattern *pattern, const char *word, gsize length, GError **error)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  if (pattern->match == THEMA_MATCH_CASE)
+    g_string_append_len (folded, word, (gssize) length);
+  else if (!thema_fold (word, length, folded, error))
+    return FALSE;
+  g_ptr_array_add (words, g_string_free (g_steal_pointer (&folded), FALSE));
+  return TRUE;
+}
+
+/* Walks the tokens as a text's tokens are walked: each word must be the neighbour of the one before. */
+static gboolean
+collect (const char *path, const ThemaPattern *pattern, const ThemaInterner *forms,
+         const ThemaTokens *tokens, GPtrArray *words, GError **error)
+{
+  ThemaAdjacency walk = { 0 };
+  const char *at = pattern->text;
+  for (guint i = 0; i < tokens->forms->len; i++)
+    {
+      guint32 form = g_array_index (tokens->forms, guint32, i);
+      const char *token = thema_interner_string (forms, form);
+      gsize length = thema_interner_length (forms, form);
+      guint8 gap = tokens->gaps->data[i], role;
+      gboolean joined;
+      at += gap;
+      role = thema_role_of (token, length, thema_token_class_of (token, length));
+      if (thema_adjacency_step (&walk, role, gap, &joined))
+        {
+          if (words->len > 0 && !joined)
+            return fail (path, pattern, error,
+                         "holds punctuation that parts words, so it can never match; "
+                         "write it as two patterns");
+          if (!add_word (words, pattern, at, length, error))
+            return FALSE;
+        }
+      at += length;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokenizer *tokenizer,
+                     GError **error)
+{
+  gsize length = strlen (pattern->text);
+  g_autofree char *masked = mask_wildcards (pattern->text);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  ThemaTokens tokens;
+  thema_tokens_init (&tokens);
+  gboolean good = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
+                  && collect (path, pattern, thema_tokenizer_forms (tokenizer), &tokens, words, error);
+  thema_tokens_clear (&tokens);
+  if (!good)
+    return NULL;
+  if (words->len == 0)
+    good = fail (path, pattern, error, "holds no word");
+  else if (words->len > THEMA_MAX_PATTERN_WORDS)
+    good = fail (path, pattern, error, "has more than 32 words; a phrase should be shorter");
+  else if (pattern->match == THEMA_MATCH_STEM && thema_glob_has_wildcard (pattern->text, length))
+    good = fail (path, pattern, error,
+                 "is matched by stem and cannot hold a wildcard; remove 'match: stem' or the wildcard");
+  return good ? g_steal_pointer (&words) : NULL;
+}

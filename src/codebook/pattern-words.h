@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pattern's text cut into its words, by the same tokenizer as the corpus. */
+#pragma once
+
+#include "codebook/codebook.h"
+#include "text/tokenizer.h"
+
+/* More words than any phrase has: a bound for hostile codebooks. */
+#define THEMA_MAX_PATTERN_WORDS 32
+
+/* The words of `pattern`, folded unless it is case-sensitive (transfer full; of owned strings). An error
+ * (with `path` and the pattern's line) when it holds no word, punctuation that would part its words so
+ * that it could never match, or a wildcard that its kind of matching does not have. */
+GPtrArray *thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokenizer *tokenizer,
+                                GError **error);

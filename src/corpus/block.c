@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/block.h"
+
+ThemaBlock *
+thema_block_new (guint n_columns)
+{
+  ThemaBlock *self = g_new0 (ThemaBlock, 1);
+  self->arena = thema_arena_new ();
+  self->records = g_array_new (FALSE, FALSE, sizeof (ThemaRecord));
+  self->n_columns = n_columns;
+  self->documents = g_array_new (FALSE, FALSE, sizeof (ThemaBlockDocument));
+  thema_tokens_init (&self->tokens);
+  self->text = g_string_new (NULL);
+  self->strings = g_string_new (NULL);
+  self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->rejected = g_string_new (NULL);
+  self->new_forms = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
+  return self;
+}
+
+void
+thema_block_free (ThemaBlock *self)
+{
+  if (self == NULL)
+    return;
+  thema_arena_free (self->arena);
+  g_array_unref (self->records);
+  g_array_unref (self->documents);
+  thema_tokens_clear (&self->tokens);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->strings, TRUE);
+  g_array_unref (self->string_ends);
+  g_string_free (self->rejected, TRUE);
+  g_array_unref (self->new_forms);
+  g_free (self);
+}

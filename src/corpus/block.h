@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Some documents on their way from a source into the store: what one thread reads, tokenizes and hands
+ * to the writer in one piece. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/csv-reader.h"
+#include "text/tokenizer.h"
+
+/* A document as its source gives it. Slices are borrowed from the source or from the block's arena. */
+typedef struct
+{
+  ThemaSlice id;
+  ThemaSlice text;          /* undecoded: not yet known to be UTF-8 */
+  const ThemaSlice *values; /* one for each metadata column of the source */
+  const char *file;         /* borrowed from the source or the arena: for messages and tables */
+  guint64 offset;           /* of the record in that file: thema_source_line () makes a line of it */
+} ThemaRecord;
+
+/* Where a kept document starts in the block's arrays. */
+typedef struct
+{
+  guint32 token, sentence, paragraph, text;
+  guint32 n_words;
+} ThemaBlockDocument;
+
+typedef struct
+{
+  ThemaArena *arena; /* owned: memory of the records */
+  GArray *records;   /* owned, of ThemaRecord: the input */
+  guint n_columns;
+  guint64 position; /* how far the source had come behind these records, for progress */
+
+  GArray *documents;   /* owned, of ThemaBlockDocument: those that were kept */
+  ThemaTokens tokens;  /* owned; forms are ids of the worker that tokenized the block */
+  GString *text;       /* owned: prepared texts, one behind the other */
+  GString *strings;    /* owned: as THEMA_SECTION_STRINGS */
+  GArray *string_ends; /* owned, of guint64, within `strings` */
+  GString *rejected;   /* owned: as THEMA_SECTION_REJECTED */
+  guint n_short;       /* documents left out because they are too short */
+  guint worker;        /* who tokenized it */
+  GArray *new_forms;   /* owned, of ThemaSlice: forms that this worker had not met before, by id */
+} ThemaBlock;
+
+ThemaBlock *thema_block_new (guint n_columns);
+void thema_block_free (ThemaBlock *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaBlock, thema_block_free)

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/ingest.h"
+
+#include "base/pipeline.h"
+#include "corpus/error.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* What one thread owns. */
+typedef struct
+{
+  const ThemaIngestOptions *options; /* borrowed */
+  const ThemaSource *source;         /* borrowed: asked for line numbers only */
+  guint number;
+  ThemaTokenizer *tokenizer; /* owned */
+  GByteArray *classes;       /* owned: the class of each form the tokenizer knows */
+  GString *prepared;         /* owned: scratch */
+} Worker;
+
+typedef struct
+{
+  ThemaSource *source;           /* borrowed */
+  ThemaStoreWriter *writer;      /* borrowed */
+  const ThemaProgress *progress; /* borrowed */
+  guint n_columns;
+} Ingest;
+
+static void
+worker_free (gpointer data)
+{
+  Worker *self = data;
+  g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
+  g_byte_array_unref (self->classes);
+  g_string_free (self->prepared, TRUE);
+  g_free (self);
+}
+
+static Worker *
+worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint number, GError **error)
+{
+  const char *language = *options->store.language != '\0' ? options->store.language : NULL;
+  g_autoptr (ThemaTokenizer) tokenizer
+      = thema_tokenizer_new (options->store.tokenizer, language, error);
+  if (tokenizer == NULL)
+    return NULL;
+  Worker *self = g_new0 (Worker, 1);
+  self->options = options;
+  self->source = source;
+  self->number = number;
+  self->tokenizer = g_steal_pointer (&tokenizer);
+  self->classes = g_byte_array_new ();
+  self->prepared = g_string_new (NULL);
+  return self;
+}
+
+/* What is wrong with a piece of a record, or NULL. */
+static char *
+find_fault (const char *what, ThemaSlice piece)
+{
+  gsize fault = thema_utf8_find_fault (piece.bytes, piece.length);
+  if (fault == piece.length)
+    return NULL;
+  if (piece.bytes[fault] == '\0')
+    return g_strdup_printf ("byte %" G_GSIZE_FORMAT " of its %s is NUL, which no text has; "
+                            "is the file a text file?",
+                            fault, what);
+  return g_strdup_printf ("byte %" G_GSIZE_FORMAT " of its %s is not valid UTF-8; save the file as UTF-8, "
+                          "or name its encoding with --encoding",
+                          fault, what);
+}
+
+static char *
+find_fault_in_record (const ThemaRecord *record, guint n_columns)
+{
+  char *fault = find_fault ("id", record->id);
+  if (fault == NULL)
+    fault = find_fault ("text", record->text);
+  for (guint i = 0; fault == NULL && i < n_columns; i++)
+    fault = find_fault ("metadata", record->values[i]);
+  return fault;
+}
+
+/* Rejects the record, or makes an error of it. */
+static gboolean
+refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const char *reason,
+        GError **error)
+{
+  guint64 line = thema_source_line (self->source, record);
+  g_autofree char *file = g_filename_display_name (record->file);
+  g_autofree char *source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, line);
+  if (self->options->keep_going)
+    {
+      thema_block_reject (block, source, record->id, reason);
+      return TRUE;
+    }
+  g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s: document '%s': %s", source, id,
+               reason);
+  return FALSE;
+}
+
+/* Knows the class of every form that the tokenizer has met. */
+static void
+learn_classes (Worker *self)
+{
+  const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
+  for (guint32 i = self->classes->len; i < thema_interner_size (forms); i++)
+    {
+      guint8 class = (guint8) thema_token_class_of (thema_interner_string (forms, i),
+                                                    thema_interner_length (forms, i));
+      g_byte_array_append (self->classes, &class, 1);
+    }
+}
+
+static guint32
+count_words (const Worker *self, const GArray *forms, guint from)
+{
+  guint32 n = 0;
+  for (guint i = from; i < forms->len; i++)
+    n += self->classes->data[g_array_index (forms, guint32, i)] == THEMA_CLASS_WORD;
+  return n;
+}
+
+static void
+append_string (ThemaBlock *block, const char *bytes, gsize length)
+{
+  g_string_append_len (block->strings, bytes, (gssize) length);
+  g_string_append_c (block->strings, '\0');
+}
+
+static void
+keep_document (ThemaBlock *block, const ThemaRecord *record, const ThemaBlockDocument *document,
+               const char *text, gsize length)
+{
+  g_array_append_vals (block->documents, document, 1);
+  g_string_append_len (block->text, text, (gssize) length);
+  append_string (block, record->id.bytes, record->id.length);
+  g_autofree char *file = g_path_get_basename (record->file);
+  g_autofree char *valid = g_utf8_make_valid (file, -1);
+  append_string (block, valid, strlen (valid));
+  for (guint i = 0; i < block->n_columns; i++)
+    append_string (block, record->values[i].bytes, record->values[i].length);
+  guint64 end = block->strings->len;
+  g_array_append_val (block->string_ends, end);
+}
+
+static gboolean
+tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GError **error)
+{
+  g_autofree char *fault = find_fault_in_record (record, block->n_columns);
+  if (fault == NULL && record->text.length > G_MAXINT32 / 8)
+    fault = g_strdup ("is longer than 256 MiB; split it into documents with --split");
+  if (fault != NULL)
+    return refuse (self, block, record, fault, error);
+
+  gsize length;
+  const char *text = thema_text_prepare (record->text.bytes, record->text.length,
+                                         self->options->unwrap, self->prepared, &length, error);
+  if (text == NULL)
+    return FALSE;
+  ThemaBlockDocument document
+      = { block->tokens.forms->len, block->tokens.sentence_ends->len,
+          block->tokens.paragraph_ends->len, (guint32) block->text->len, 0 };
+  if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error))
+    return FALSE;
+  learn_classes (self);
+  document.n_words = count_words (self, block->tokens.forms, document.token);
+  if (document.n_words < self->options->min_words)
+    {
+      thema_tokens_truncate (&block->tokens, document.token, document.sentence, document.paragraph);
+      block->n_short++;
+      return TRUE;
+    }
+  keep_document (block, record, &document, text, length);
+  return TRUE;
+}
+
+static gboolean
+work (gpointer item, gpointer data, GError **error)
+{
+  ThemaBlock *block = item;
+  Worker *self = data;
+  const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
+  guint32 known = thema_interner_size (forms);
+  block->worker = self->number;
+  for (guint i = 0; i < block->records->len; i++)
+    if (!tokenize_record (self, block, &g_array_index (block->records, ThemaRecord, i), error))
+      return FALSE;
+  for (guint32 i = known; i < thema_interner_size (forms); i++)
+    {
+      ThemaSlice form = { thema_interner_string (forms, i), thema_interner_length (forms, i) };
+      g_array_append_val (block->new_forms, form);
+    }
+  return TRUE;
+}
+
+static gpointer
+produce (gpointer user_data, GError **error)
+{
+  Ingest *self = user_data;
+  g_autoptr (ThemaBlock) block = thema_block_new (self->n_columns);
+  return thema_source_fill (self->source, block, error) ? g_steal_pointer (&block) : NULL;
+}
+
+static gboolean
+consume (gpointer item, gpointer user_data, GError **error)
+{
+  g_autoptr (ThemaBlock) block = item;
+  Ingest *self = user_data;
+  thema_progress_report (self->progress, block->position, thema_source_size (self->source));
+  return thema_store_writer_add (self->writer, block, error);
+}
+
+static void
+discard (gpointer item)
+{
+  thema_block_free (item);
+}
+
+static GPtrArray *
+make_workers (const ThemaSource *source, const ThemaIngestOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) workers = g_ptr_array_new_with_free_func (worker_free);
+  for (guint i = 0; i < options->store.n_workers; i++)
+    {
+      Worker *worker = worker_new (source, options, i, error);
+      if (worker == NULL)
+        return NULL;
+      g_ptr_array_add (workers, worker);
+    }
+  return g_steal_pointer (&workers);
+}
+
+gboolean
+thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOptions *options,
+              const ThemaProgress *progress, GError **error)
+{
+  static const ThemaPipeline pipeline = { produce, work, consume, discard };
+  g_autoptr (GPtrArray) workers = make_workers (source, options, error);
+  if (workers == NULL)
+    return FALSE;
+  ThemaStoreOptions store = options->store;
+  store.columns = thema_source_columns (source);
+  g_autoptr (ThemaStoreWriter) writer = thema_store_writer_new (store_path, &store, error);
+  if (writer == NULL)
+    return FALSE;
+  Ingest ingest = { source, writer, progress, g_strv_length ((char **) store.columns) };
+  if (!thema_pipeline_run (&pipeline, &ingest, workers->pdata, workers->len, error))
+    return FALSE;
+  return thema_store_writer_commit (writer, error);
+}

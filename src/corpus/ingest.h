@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stage 1 in one call: a source is read, tokenized by several threads and written as a token store. */
+#pragma once
+
+#include "base/progress.h"
+#include "corpus/source.h"
+#include "corpus/store-writer.h"
+
+typedef struct
+{
+  ThemaStoreOptions store; /* n_workers is the number of threads */
+  guint min_words;         /* documents with fewer words are left out, and counted */
+  gboolean unwrap;         /* a single newline inside a paragraph is a space */
+  gboolean keep_going;     /* a document that is not text is rejected rather than an error */
+} ThemaIngestOptions;
+
+gboolean thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOptions *options,
+                       const ThemaProgress *progress, GError **error);

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any) without
+ * the ending. A table of metadata is joined by id and must know every file, and only files there are. */
+#include "corpus/source-reader.h"
+
+#include "corpus/error.h"
+
+#include <string.h>
+
+#define SUFFIX ".txt"
+#define MAX_DEPTH 32
+
+typedef struct
+{
+  ThemaSourceReader base;
+  char *encoding;               /* owned or NULL */
+  GPtrArray *names;             /* owned, of owned: paths below the folder, sorted */
+  GPtrArray *paths;             /* owned, of owned: the same as they can be opened */
+  guint next;                   /* index into both */
+  guint64 read;                 /* bytes */
+  ThemaTextFile *metadata;      /* owned; NULL: none */
+  ThemaArena *metadata_arena;   /* owned */
+  GHashTable *rows;             /* owned: id -> array of ThemaSlice in the arena; NULL: no metadata */
+} FolderReader;
+
+static void
+folder_free (ThemaSourceReader *base)
+{
+  FolderReader *self = (FolderReader *) base;
+  g_free (self->encoding);
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->paths);
+  g_clear_pointer (&self->metadata, thema_text_file_free);
+  thema_arena_free (self->metadata_arena);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  thema_source_reader_clear (base);
+  g_free (self);
+}
+
+/* The document's id: the name without ".txt". */
+static char *
+id_of (const char *name)
+{
+  return g_strndup (name, strlen (name) - strlen (SUFFIX));
+}
+
+static gboolean
+folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GError **error)
+{
+  FolderReader *self = (FolderReader *) base;
+  if (self->next == self->names->len)
+    return FALSE;
+  const char *name = g_ptr_array_index (self->names, self->next);
+  const char *path = g_ptr_array_index (self->paths, self->next);
+  self->next++;
+  g_autoptr (ThemaTextFile) file = thema_text_file_open (path, self->encoding, error);
+  if (file == NULL)
+    return FALSE;
+  gsize length;
+  const char *bytes = thema_text_file_bytes (file, &length);
+  g_autofree char *id = id_of (name);
+  *record = (ThemaRecord) {
+    .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
+    .text = { thema_arena_copy (arena, bytes, length), length },
+    .values = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL,
+    .file = path,
+  };
+  self->read += length;
+  return TRUE;
+}
+
+static guint64
+folder_position (const ThemaSourceReader *base)
+{
+  return ((const FolderReader *) base)->read;
+}
+
+/* A whole file is a document: it always starts at line 1. */
+static const char *
+folder_contents (G_GNUC_UNUSED const ThemaSourceReader *base, G_GNUC_UNUSED const char *file,
+                 gsize *length)
+{
+  *length = 0;
+  return "";
+}
+
+static const ThemaSourceReaderClass folder_class
+    = { folder_next, folder_position, folder_contents, folder_free };
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+list_folder (FolderReader *self, const char *folder, const char *prefix, guint depth, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  if (dir == NULL)
+    return FALSE;
+  const char *name;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *below = prefix != NULL ? g_build_filename (prefix, name, NULL) : g_strdup (name);
+      if (name[0] == '.')
+        continue;
+      gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+      if (is_folder && depth < MAX_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        {
+          if (!list_folder (self, path, below, depth + 1, error))
+            return FALSE;
+        }
+      else if (!is_folder && g_str_has_suffix (name, SUFFIX) && strlen (name) > strlen (SUFFIX))
+        g_ptr_array_add (self->names, g_steal_pointer (&below));
+    }
+  return TRUE;
+}
+
+/* The columns but the id become the source's; `row` fields likewise. */
+static ThemaSlice *
+copy_row (FolderReader *self, const ThemaSlice *fields, guint n_fields, guint id_column)
+{
+  ThemaSlice *values = thema_arena_alloc (self->metadata_arena, sizeof *values * MAX (n_fields, 1));
+  guint n = 0;
+  for (guint i = 0; i < n_fields; i++)
+    if (i != id_column)
+      values[n++] = fields[i];
+  return values;
+}
+
+static gboolean
+set_metadata_error (GError **error, const char *path, guint64 line, const char *id, const char *what)
+{
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_METADATA,
+               "%s:%" G_GUINT64_FORMAT ": the document '%s' %s", path, line, id, what);
+  return FALSE;
+}
+
+static gboolean
+read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_columns, guint id_column,
+           GError **error)
+{
+  GError *failure = NULL;
+  while (thema_csv_reader_next (csv, self->metadata_arena, &failure))
+    {
+      guint n_fields;
+      const ThemaSlice *fields = thema_csv_reader_fields (csv, &n_fields);
+      guint64 line = thema_csv_reader_line (csv);
+      if (n_fields != n_columns)
+        {
+          g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                       "%s:%" G_GUINT64_FORMAT ": has %u fields, the header has %u", path, line,
+                       n_fields, n_columns);
+          return FALSE;
+        }
+      g_autofree char *id = g_strndup (fields[id_column].bytes, fields[id_column].length);
+      if (g_str_has_suffix (id, SUFFIX))
+        id[strlen (id) - strlen (SUFFIX)] = '\0';
+      if (g_hash_table_contains (self->rows, id))
+        return set_metadata_error (error, path, line, id, "is there twice");
+      g_hash_table_insert (self->rows, g_steal_pointer (&id),
+                           copy_row (self, fields, n_fields, id_column));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* Every file needs its row and every row its file. */
+static gboolean
+check_join (const FolderReader *self, const char *path, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      g_autofree char *id = id_of (g_ptr_array_index (self->names, i));
+      if (!g_hash_table_contains (self->rows, id))
+        return set_metadata_error (error, path, 1, id, "has no row here; add one, or remove its file");
+      g_hash_table_add (ids, g_steal_pointer (&id));
+    }
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->rows), (GCompareFunc) strcmp);
+  for (GList *key = keys; key != NULL; key = key->next)
+    if (!g_hash_table_contains (ids, key->data))
+      return set_metadata_error (error, path, 1, key->data,
+                                 "has a row here but no file; add the file, or remove the row");
+  return TRUE;
+}
+
+static gboolean
+load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char *path, GError **error)
+{
+  self->metadata = thema_text_file_open (path, options->encoding, error);
+  if (self->metadata == NULL)
+    return FALSE;
+  gsize length;
+  const char *bytes = thema_text_file_bytes (self->metadata, &length);
+  g_autoptr (ThemaCsvReader) csv
+      = thema_csv_reader_new (path, bytes, length, thema_csv_guess_delimiter (bytes, length));
+  GError *failure = NULL;
+  if (!thema_csv_reader_next (csv, self->metadata_arena, &failure))
+    {
+      if (failure == NULL)
+        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", path);
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  guint n_columns, id_column;
+  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n_columns);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n_columns; i++)
+    g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
+  if (!thema_source_find_column (path, names, options->id_column, thema_source_id_names, "--id-column",
+                                 &id_column, error))
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (i != id_column)
+      g_ptr_array_add (self->base.columns, g_strdup (g_ptr_array_index (names, i)));
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_ptr_array_add (self->base.files, g_strdup (path));
+  return read_rows (self, path, csv, n_columns, id_column, error) && check_join (self, path, error);
+}
+
+static gboolean
+open_folder (FolderReader *self, const ThemaSourceOptions *options, GError **error)
+{
+  if (!list_folder (self, options->path, NULL, 0, error))
+    return FALSE;
+  g_ptr_array_sort (self->names, compare_names);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      char *path = g_build_filename (options->path, g_ptr_array_index (self->names, i), NULL);
+      g_ptr_array_add (self->paths, path);
+      g_ptr_array_add (self->base.files, g_strdup (path));
+    }
+  g_autofree char *usual = g_build_filename (options->path, "documents.csv", NULL);
+  if (options->metadata_path != NULL)
+    return load_metadata (self, options, options->metadata_path, error);
+  if (g_file_test (usual, G_FILE_TEST_EXISTS))
+    return load_metadata (self, options, usual, error);
+  return TRUE;
+}
+
+ThemaSourceReader *
+thema_source_folder_open (const ThemaSourceOptions *options, GError **error)
+{
+  FolderReader *self = g_new0 (FolderReader, 1);
+  thema_source_reader_init (&self->base, &folder_class);
+  self->encoding = g_strdup (options->encoding);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->metadata_arena = thema_arena_new ();
+  if (open_folder (self, options, error))
+    return &self->base;
+  folder_free (&self->base);
+  return NULL;
+}

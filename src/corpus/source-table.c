@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A CSV or TSV file with a document a row. */
+#include "corpus/source-reader.h"
+
+#include "corpus/error.h"
+
+typedef struct
+{
+  ThemaSourceReader base;
+  char *path;          /* owned */
+  ThemaTextFile *file; /* owned */
+  ThemaCsvReader *csv; /* owned */
+  guint n_fields;      /* of the header, and so of every row */
+  guint id_column, text_column;
+} TableReader;
+
+static const char *const text_names[]
+    = { "abstract", "text", "ab", "n2", "abstract note", "description", "content", "body", NULL };
+
+static gboolean
+table_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GError **error)
+{
+  TableReader *self = (TableReader *) base;
+  if (!thema_csv_reader_next (self->csv, arena, error))
+    return FALSE;
+  guint n_fields;
+  const ThemaSlice *fields = thema_csv_reader_fields (self->csv, &n_fields);
+  if (n_fields != self->n_fields)
+    {
+      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                   "%s:%" G_GUINT64_FORMAT ": has %u fields, the header has %u; "
+                   "look for an unquoted delimiter or quote",
+                   self->path, thema_csv_reader_line (self->csv), n_fields, self->n_fields);
+      return FALSE;
+    }
+  ThemaSlice *values = thema_arena_alloc (arena, sizeof *values * MAX (n_fields, 1));
+  guint n = 0;
+  for (guint i = 0; i < n_fields; i++)
+    if (i != self->id_column && i != self->text_column)
+      values[n++] = fields[i];
+  *record = (ThemaRecord) {
+    .id = fields[self->id_column],
+    .text = fields[self->text_column],
+    .values = values,
+    .file = self->path,
+    .offset = thema_csv_reader_record (self->csv),
+  };
+  return TRUE;
+}
+
+static guint64
+table_position (const ThemaSourceReader *base)
+{
+  return thema_csv_reader_position (((const TableReader *) base)->csv);
+}
+
+static const char *
+table_contents (const ThemaSourceReader *base, G_GNUC_UNUSED const char *file, gsize *length)
+{
+  return thema_text_file_bytes (((const TableReader *) base)->file, length);
+}
+
+static void
+table_free (ThemaSourceReader *base)
+{
+  TableReader *self = (TableReader *) base;
+  g_free (self->path);
+  g_clear_pointer (&self->file, thema_text_file_free);
+  g_clear_pointer (&self->csv, thema_csv_reader_free);
+  thema_source_reader_clear (base);
+  g_free (self);
+}
+
+static const ThemaSourceReaderClass table_class
+    = { table_next, table_position, table_contents, table_free };
+
+/* Reads the header and finds the two columns that are not metadata. */
+static gboolean
+read_header (TableReader *self, const ThemaSourceOptions *options, GError **error)
+{
+  g_autoptr (ThemaArena) arena = thema_arena_new ();
+  GError *failure = NULL;
+  if (!thema_csv_reader_next (self->csv, arena, &failure))
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      else
+        g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", self->path);
+      return FALSE;
+    }
+  const ThemaSlice *fields = thema_csv_reader_fields (self->csv, &self->n_fields);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->n_fields; i++)
+    g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
+  if (!thema_source_find_column (self->path, names, options->text_column, text_names, "--text-column",
+                                 &self->text_column, error)
+      || !thema_source_find_column (self->path, names, options->id_column, thema_source_id_names,
+                                    "--id-column", &self->id_column, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (i != self->id_column && i != self->text_column)
+      g_ptr_array_add (self->base.columns, g_strdup (g_ptr_array_index (names, i)));
+  return TRUE;
+}
+
+ThemaSourceReader *
+thema_source_table_open (const ThemaSourceOptions *options, GError **error)
+{
+  TableReader *self = g_new0 (TableReader, 1);
+  thema_source_reader_init (&self->base, &table_class);
+  self->path = g_strdup (options->path);
+  g_ptr_array_add (self->base.files, g_strdup (options->path));
+  self->file = thema_text_file_open (options->path, options->encoding, error);
+  if (self->file != NULL)
+    {
+      gsize length;
+      const char *bytes = thema_text_file_bytes (self->file, &length);
+      self->base.size = length;
+      self->csv = thema_csv_reader_new (options->path, bytes, length,
+                                        thema_csv_guess_delimiter (bytes, length));
+      if (read_header (self, options, error))
+        return &self->base;
+    }
+  table_free (&self->base);
+  return NULL;
+}

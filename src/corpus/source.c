@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/source.h"
+
+#include "base/error.h"
+#include "base/interner.h"
+#include "corpus/error.h"
+#include "corpus/source-reader.h"
+
+#include <string.h>
+
+/* A block is a task: large enough that handing it over costs nothing, small enough that the threads
+ * finish together. */
+#define BLOCK_BYTES ((gsize) 512 * 1024)
+#define BLOCK_RECORDS 4096
+
+struct _ThemaSource
+{
+  ThemaSourceReader *reader; /* owned */
+  ThemaInterner *ids;        /* owned: those handed out */
+  gboolean keep_going;
+};
+
+void
+thema_source_reader_init (ThemaSourceReader *self, const ThemaSourceReaderClass *class)
+{
+  self->class = class;
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+thema_source_reader_clear (ThemaSourceReader *self)
+{
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->files);
+}
+
+const char *const thema_source_id_names[] = { "id",        "doc_id", "docid", "document", "doc", "key",
+                                              "arxiv_id",  "ut",     "eid",   "pmid",     "pubmed_id",
+                                              "accession", "doi",    NULL };
+
+static gboolean
+find_name (const GPtrArray *names, const char *wanted, gboolean ignore_case, guint *column)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      if (ignore_case ? g_ascii_strcasecmp (name, wanted) == 0 : strcmp (name, wanted) == 0)
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static char *
+list_names (const GPtrArray *names)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) g_ptr_array_index (names, i));
+  g_autofree char *valid = g_utf8_make_valid (list->str, (gssize) list->len);
+  return g_steal_pointer (&valid);
+}
+
+gboolean
+thema_source_find_column (const char *file, const GPtrArray *names, const char *wanted,
+                          const char *const *common, const char *option, guint *column,
+                          GError **error)
+{
+  if (wanted != NULL && find_name (names, wanted, FALSE, column))
+    return TRUE;
+  for (; wanted == NULL && *common != NULL; common++)
+    if (find_name (names, *common, TRUE, column))
+      return TRUE;
+  g_autofree char *list = list_names (names);
+  if (wanted != NULL)
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                 "%s:1: there is no column '%s'; the columns are: %s", file, wanted, list);
+  else
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                 "%s:1: no column has one of the usual names; choose one with %s from: %s", file, option,
+                 list);
+  return FALSE;
+}
+
+static ThemaSourceReader *
+open_reader (const ThemaSourceOptions *options, GError **error)
+{
+  static const char *const table_suffixes[] = { ".csv", ".tsv", ".tab", NULL };
+  if (g_file_test (options->path, G_FILE_TEST_IS_DIR))
+    return thema_source_folder_open (options, error);
+  if (options->metadata_path != NULL)
+    {
+      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_METADATA,
+                   "%s: metadata can be joined to a folder of text files only", options->metadata_path);
+      return NULL;
+    }
+  g_autofree char *lower = g_ascii_strdown (options->path, -1);
+  for (const char *const *suffix = table_suffixes; *suffix != NULL; suffix++)
+    if (g_str_has_suffix (lower, *suffix))
+      return thema_source_table_open (options, error);
+  return thema_source_text_open (options, error);
+}
+
+ThemaSource *
+thema_source_open (const ThemaSourceOptions *options, GError **error)
+{
+  ThemaSourceReader *reader = open_reader (options, error);
+  if (reader == NULL)
+    return NULL;
+  g_ptr_array_add (reader->columns, NULL);
+  g_ptr_array_add (reader->files, NULL);
+  ThemaSource *self = g_new0 (ThemaSource, 1);
+  self->reader = reader;
+  self->ids = thema_interner_new ();
+  self->keep_going = options->keep_going;
+  return self;
+}
+
+void
+thema_source_free (ThemaSource *self)
+{
+  if (self == NULL)
+    return;
+  self->reader->class->free (self->reader);
+  thema_interner_free (self->ids);
+  g_free (self);
+}
+
+const char *const *
+thema_source_columns (const ThemaSource *self)
+{
+  return (const char *const *) self->reader->columns->pdata;
+}
+
+const char *const *
+thema_source_files (const ThemaSource *self)
+{
+  return (const char *const *) self->reader->files->pdata;
+}
+
+guint64
+thema_source_size (const ThemaSource *self)
+{
+  return self->reader->size;
+}
+
+guint64
+thema_source_line (const ThemaSource *self, const ThemaRecord *record)
+{
+  gsize length;
+  const char *p = self->reader->class->contents (self->reader, record->file, &length);
+  if (p == NULL)
+    return 0;
+  guint64 line = 1;
+  const char *end = p + MIN (record->offset, length);
+  while ((p = memchr (p, '\n', (gsize) (end - p))) != NULL)
+    {
+      p++;
+      line++;
+    }
+  return line;
+}
+
+void
+thema_block_reject (ThemaBlock *block, const char *source, ThemaSlice id, const char *reason)
+{
+  g_autofree char *valid_source = g_utf8_make_valid (source, -1);
+  g_autofree char *valid_id = g_utf8_make_valid (id.bytes, (gssize) id.length);
+  g_string_append_len (block->rejected, valid_source, (gssize) strlen (valid_source) + 1);
+  g_string_append_len (block->rejected, valid_id, (gssize) strlen (valid_id) + 1);
+  g_string_append_len (block->rejected, reason, (gssize) strlen (reason) + 1);
+}
+
+/* Why a record cannot be taken, or NULL. */
+static char *
+find_fault_in_id (ThemaSource *self, const ThemaRecord *record)
+{
+  if (record->id.length == 0)
+    return g_strdup ("has no id; give every document one");
+  if (thema_interner_find (self->ids, record->id.bytes, record->id.length) == THEMA_NO_ID)
+    return NULL;
+  g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
+  return g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);
+}
+
+/* Takes the record, rejects it, or fails. */
+static gboolean
+take_record (ThemaSource *self, ThemaBlock *block, const ThemaRecord *record, GError **error)
+{
+  g_autofree char *fault = find_fault_in_id (self, record);
+  if (fault == NULL)
+    {
+      thema_interner_add (self->ids, record->id.bytes, record->id.length);
+      g_array_append_vals (block->records, record, 1);
+      return TRUE;
+    }
+  guint64 line = thema_source_line (self, record);
+  g_autofree char *source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, record->file, line);
+  if (self->keep_going)
+    {
+      thema_block_reject (block, source, record->id, fault);
+      return TRUE;
+    }
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_DUPLICATE, "%s: %s", source, fault);
+  return FALSE;
+}
+
+gboolean
+thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error)
+{
+  const ThemaSourceReaderClass *class = self->reader->class;
+  gsize bytes = 0;
+  ThemaRecord record;
+  GError *failure = NULL;
+  while (bytes < BLOCK_BYTES && block->records->len < BLOCK_RECORDS
+         && class->next (self->reader, block->arena, &record, &failure)
+         && take_record (self, block, &record, &failure))
+    bytes += record.text.length;
+  block->position = class->position (self->reader);
+  if (failure == NULL)
+    return block->records->len > 0 || block->rejected->len > 0;
+  g_propagate_error (error, failure);
+  return FALSE;
+}

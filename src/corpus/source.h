@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where documents come from: a folder of text files, a table (CSV, TSV), or one text file in blocks.
+ *
+ * A source hands out records in the corpus's own order, always the same: a folder's files by the code
+ * points of their names, a table's rows and a file's blocks from the top. It checks that ids are there and
+ * are unique; what the bytes mean is checked by whoever tokenizes them. */
+#pragma once
+
+#include "corpus/block.h"
+
+typedef enum
+{
+  THEMA_SPLIT_FILE,      /* the whole file is one document */
+  THEMA_SPLIT_LINE,      /* each line that is not blank */
+  THEMA_SPLIT_PARAGRAPH, /* blocks parted by blank lines; lines, when the file has no blank line */
+} ThemaSplit;
+
+typedef struct
+{
+  const char *path;          /* borrowed, as are all strings here */
+  ThemaSplit split;          /* how a text file becomes documents */
+  const char *text_column;   /* NULL: guessed from common names */
+  const char *id_column;     /* NULL: guessed from common names */
+  const char *metadata_path; /* NULL: `documents.csv` in a folder that has one */
+  const char *encoding;      /* NULL: UTF-8; else any charset that ICU knows */
+  gboolean keep_going;       /* a record without an id of its own is rejected rather than an error */
+} ThemaSourceOptions;
+
+typedef struct _ThemaSource ThemaSource;
+
+ThemaSource *thema_source_open (const ThemaSourceOptions *options, GError **error);
+void thema_source_free (ThemaSource *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaSource, thema_source_free)
+
+/* The metadata columns' names, NULL-terminated, borrowed. */
+const char *const *thema_source_columns (const ThemaSource *self);
+
+/* The files read, in order: NULL-terminated paths, borrowed. Known once the source is open. */
+const char *const *thema_source_files (const ThemaSource *self);
+
+/* Fills `block->records` with the next records, about as much text as is worth a task of its own.
+ * Returns FALSE at the end (no error) or on an error; a record that is left out goes to
+ * `block->rejected`. */
+gboolean thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error);
+
+/* The 1-based line of a byte of one of the files, for messages; 0 when the file cannot be read again. */
+guint64 thema_source_line (const ThemaSource *self, const ThemaRecord *record);
+
+/* Bytes in all files. */
+guint64 thema_source_size (const ThemaSource *self);
+
+/* Appends a row of the table of rejected documents. */
+void thema_block_reject (ThemaBlock *block, const char *source, ThemaSlice id, const char *reason);

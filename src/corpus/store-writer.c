@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/store-writer.h"
+
+#include "base/container.h"
+#include "corpus/error.h"
+#include "corpus/store-format.h"
+#include "text/fold.h"
+#include "text/stemmer.h"
+
+#include <string.h>
+
+struct _ThemaStoreWriter
+{
+  ThemaContainerWriter *container; /* owned */
+  ThemaStoreOptions options;
+  ThemaStemmer *stemmer; /* owned; NULL: none */
+  ThemaInterner *forms, *types, *stems; /* owned */
+  GArray *form_types;       /* owned, of guint32 */
+  GArray *form_frequencies; /* owned, of guint64 */
+  GByteArray *type_classes; /* owned */
+  GArray *type_stems;       /* owned, of guint32 */
+  GPtrArray *form_ids;      /* owned, by worker: of GArray of guint32, the worker's form ids made global */
+  GArray *blocks;           /* owned, of ThemaStoreBlock */
+  GArray *documents;        /* owned, of ThemaStoreDocument */
+  GString *strings;         /* owned */
+  GArray *string_ends;      /* owned, of guint64 */
+  GString *rejected;        /* owned */
+  GString *folded;          /* owned: scratch */
+  ThemaStoreInfo info;
+};
+
+static void
+unref_array (gpointer array)
+{
+  g_array_unref (array);
+}
+
+ThemaStoreWriter *
+thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GError **error)
+{
+  g_autoptr (ThemaStemmer) stemmer = NULL;
+  if (options->stemmer != NULL && (stemmer = thema_stemmer_new (options->stemmer, error)) == NULL)
+    return NULL;
+  g_autoptr (ThemaContainerWriter) container
+      = thema_container_writer_new (path, THEMA_STORE_MAGIC, THEMA_STORE_VERSION, error);
+  if (container == NULL)
+    return NULL;
+  thema_container_writer_begin (container, THEMA_SECTION_BLOCKS, 1);
+
+  ThemaStoreWriter *self = g_new0 (ThemaStoreWriter, 1);
+  self->container = g_steal_pointer (&container);
+  self->options = *options;
+  self->stemmer = g_steal_pointer (&stemmer);
+  self->forms = thema_interner_new ();
+  self->types = thema_interner_new ();
+  self->stems = thema_interner_new ();
+  self->form_types = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->form_frequencies = g_array_new (FALSE, TRUE, sizeof (guint64));
+  self->type_classes = g_byte_array_new ();
+  self->type_stems = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->form_ids = g_ptr_array_new_with_free_func (unref_array);
+  for (guint i = 0; i < options->n_workers; i++)
+    g_ptr_array_add (self->form_ids, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  self->blocks = g_array_new (FALSE, TRUE, sizeof (ThemaStoreBlock));
+  self->documents = g_array_new (FALSE, TRUE, sizeof (ThemaStoreDocument));
+  self->strings = g_string_new (NULL);
+  self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->rejected = g_string_new (NULL);
+  self->folded = g_string_new (NULL);
+  return self;
+}
+
+void
+thema_store_writer_free (ThemaStoreWriter *self)
+{
+  if (self == NULL)
+    return;
+  thema_container_writer_free (self->container);
+  thema_stemmer_free (self->stemmer);
+  thema_interner_free (self->forms);
+  thema_interner_free (self->types);
+  thema_interner_free (self->stems);
+  g_array_unref (self->form_types);
+  g_array_unref (self->form_frequencies);
+  g_byte_array_unref (self->type_classes);
+  g_array_unref (self->type_stems);
+  g_ptr_array_unref (self->form_ids);
+  g_array_unref (self->blocks);
+  g_array_unref (self->documents);
+  g_string_free (self->strings, TRUE);
+  g_array_unref (self->string_ends);
+  g_string_free (self->rejected, TRUE);
+  g_string_free (self->folded, TRUE);
+  g_free (self);
+}
+
+static void
+add_stem (ThemaStoreWriter *self, ThemaTokenClass class)
+{
+  /* Only words have stems; whatever else stands for itself. */
+  const char *stem = self->folded->str;
+  gsize length = self->folded->len;
+  if (class == THEMA_CLASS_WORD)
+    stem = thema_stemmer_stem (self->stemmer, stem, length, &length);
+  guint32 id = thema_interner_add (self->stems, stem, length);
+  g_array_append_val (self->type_stems, id);
+}
+
+/* A form that the corpus had not shown before: its type, and if that is new too, its class and stem. */
+static gboolean
+add_form (ThemaStoreWriter *self, const char *form, gsize length, GError **error)
+{
+  if (!thema_fold (form, length, self->folded, error))
+    return FALSE;
+  guint32 known = thema_interner_size (self->types);
+  guint32 type = thema_interner_add (self->types, self->folded->str, self->folded->len);
+  g_array_append_val (self->form_types, type);
+  g_array_set_size (self->form_frequencies, self->form_types->len);
+  if (type < known)
+    return TRUE;
+  guint8 class = (guint8) thema_token_class_of (self->folded->str, self->folded->len);
+  g_byte_array_append (self->type_classes, &class, 1);
+  if (self->stemmer != NULL)
+    add_stem (self, class);
+  return TRUE;
+}
+
+/* Learns the worker's new forms, in the order in which they first occur. */
+static gboolean
+learn_forms (ThemaStoreWriter *self, const ThemaBlock *block, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < block->new_forms->len; i++)
+    {
+      const ThemaSlice *form = &g_array_index (block->new_forms, ThemaSlice, i);
+      guint32 known = thema_interner_size (self->forms);
+      guint32 id = thema_interner_add (self->forms, form->bytes, form->length);
+      if (id == known && !add_form (self, form->bytes, form->length, error))
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
+static void
+rewrite_forms (ThemaStoreWriter *self, ThemaBlock *block, const GArray *ids)
+{
+  const guint32 *global = (const guint32 *) (gconstpointer) ids->data;
+  guint64 *frequencies = (guint64 *) (gpointer) self->form_frequencies->data;
+  guint32 *forms = (guint32 *) (gpointer) block->tokens.forms->data;
+  for (guint i = 0; i < block->tokens.forms->len; i++)
+    {
+      forms[i] = global[forms[i]];
+      frequencies[forms[i]]++;
+    }
+}
+
+static void
+append_part (ThemaStoreWriter *self, gconstpointer bytes, gsize length)
+{
+  thema_container_writer_append (self->container, bytes, length);
+  thema_container_writer_align (self->container);
+}
+
+static void
+write_block (ThemaStoreWriter *self, const ThemaBlock *block)
+{
+  const ThemaTokens *tokens = &block->tokens;
+  append_part (self, tokens->forms->data, tokens->forms->len * sizeof (guint32));
+  append_part (self, tokens->sentence_ends->data, tokens->sentence_ends->len * sizeof (guint32));
+  append_part (self, tokens->paragraph_ends->data, tokens->paragraph_ends->len * sizeof (guint32));
+  append_part (self, tokens->gaps->data, tokens->gaps->len);
+  append_part (self, block->text->str, block->text->len);
+}
+
+static void
+index_documents (ThemaStoreWriter *self, const ThemaBlock *block)
+{
+  for (guint i = 0; i < block->documents->len; i++)
+    {
+      const ThemaBlockDocument *from = &g_array_index (block->documents, ThemaBlockDocument, i);
+      ThemaStoreDocument document = { self->blocks->len, from->token, from->sentence,
+                                      from->paragraph,   from->text,  from->n_words };
+      g_array_append_val (self->documents, document);
+      self->info.n_words += from->n_words;
+    }
+  guint64 before = self->strings->len;
+  g_string_append_len (self->strings, block->strings->str, (gssize) block->strings->len);
+  for (guint i = 0; i < block->string_ends->len; i++)
+    {
+      guint64 end = before + g_array_index (block->string_ends, guint64, i);
+      g_array_append_val (self->string_ends, end);
+    }
+}
+
+static void
+count_block (ThemaStoreInfo *info, const ThemaBlock *block)
+{
+  info->n_tokens += block->tokens.forms->len;
+  info->n_sentences += block->tokens.sentence_ends->len;
+  info->n_paragraphs += block->tokens.paragraph_ends->len;
+  info->text_bytes += block->text->len;
+  info->n_short += block->n_short;
+}
+
+gboolean
+thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **error)
+{
+  if (block->text->len > G_MAXUINT32 || block->tokens.forms->len > G_MAXINT32)
+    {
+      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_LIMIT,
+                   "a document is larger than 4 GiB; split it");
+      return FALSE;
+    }
+  GArray *ids = g_ptr_array_index (self->form_ids, block->worker);
+  if (!learn_forms (self, block, ids, error))
+    return FALSE;
+  rewrite_forms (self, block, ids);
+  g_string_append_len (self->rejected, block->rejected->str, (gssize) block->rejected->len);
+  count_block (&self->info, block);
+  if (block->documents->len == 0)
+    return TRUE;
+  ThemaStoreBlock entry = {
+    .offset = thema_container_writer_tell (self->container),
+    .first_document = self->documents->len,
+    .n_documents = block->documents->len,
+    .n_tokens = block->tokens.forms->len,
+    .n_sentences = block->tokens.sentence_ends->len,
+    .n_paragraphs = block->tokens.paragraph_ends->len,
+    .text_length = (guint32) block->text->len,
+  };
+  write_block (self, block);
+  index_documents (self, block);
+  g_array_append_val (self->blocks, entry);
+  return TRUE;
+}
+
+static void
+write_array (ThemaStoreWriter *self, guint32 id, const GArray *array, guint32 element_size)
+{
+  thema_container_writer_section (self->container, id, element_size, array->data, array->len);
+}
+
+static void
+write_strings (ThemaStoreWriter *self, guint32 id, guint32 ends_id, const ThemaInterner *strings)
+{
+  guint32 n = thema_interner_size (strings);
+  g_autofree guint64 *ends = g_new (guint64, MAX (n, 1));
+  guint64 end = 0;
+  thema_container_writer_begin (self->container, id, 1);
+  for (guint32 i = 0; i < n; i++)
+    {
+      gsize length = thema_interner_length (strings, i);
+      thema_container_writer_append (self->container, thema_interner_string (strings, i), length);
+      ends[i] = end += length;
+    }
+  thema_container_writer_section (self->container, ends_id, sizeof *ends, ends, n);
+}
+
+static void
+write_vocabulary (ThemaStoreWriter *self)
+{
+  guint32 n_types = thema_interner_size (self->types);
+  g_autofree guint64 *frequencies = g_new0 (guint64, MAX (n_types, 1));
+  for (guint i = 0; i < self->form_types->len; i++)
+    frequencies[g_array_index (self->form_types, guint32, i)]
+        += g_array_index (self->form_frequencies, guint64, i);
+
+  write_strings (self, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, self->forms);
+  write_array (self, THEMA_SECTION_FORM_TYPES, self->form_types, sizeof (guint32));
+  write_strings (self, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, self->types);
+  thema_container_writer_section (self->container, THEMA_SECTION_TYPE_CLASSES, 1,
+                                  self->type_classes->data, self->type_classes->len);
+  write_array (self, THEMA_SECTION_TYPE_STEMS, self->type_stems, sizeof (guint32));
+  thema_container_writer_section (self->container, THEMA_SECTION_TYPE_FREQUENCIES,
+                                  sizeof *frequencies, frequencies, n_types);
+  write_strings (self, THEMA_SECTION_STEMS, THEMA_SECTION_STEM_ENDS, self->stems);
+}
+
+static void
+append_closed (GString *out, const char *text)
+{
+  g_string_append_len (out, text, (gssize) strlen (text) + 1);
+}
+
+static void
+write_settings (ThemaStoreWriter *self)
+{
+  const ThemaStoreOptions *options = &self->options;
+  g_autoptr (GString) settings = g_string_new (NULL);
+  append_closed (settings, options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
+  append_closed (settings, options->language);
+  append_closed (settings, options->stemmer != NULL ? options->stemmer : "");
+  append_closed (settings, options->provenance);
+  thema_container_writer_section (self->container, THEMA_SECTION_SETTINGS, 1, settings->str,
+                                  settings->len);
+  g_string_set_size (settings, 0);
+  for (const char *const *column = options->columns; *column != NULL; column++)
+    append_closed (settings, *column);
+  thema_container_writer_section (self->container, THEMA_SECTION_COLUMNS, 1, settings->str,
+                                  settings->len);
+}
+
+gboolean
+thema_store_writer_commit (ThemaStoreWriter *self, GError **error)
+{
+  if (self->documents->len == 0)
+    {
+      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
+                   "there is no document in the corpus%s",
+                   self->info.n_short > 0 ? ": every one has fewer words than --min-words asks for" : "");
+      return FALSE;
+    }
+  write_array (self, THEMA_SECTION_BLOCK_INDEX, self->blocks, sizeof (ThemaStoreBlock));
+  write_array (self, THEMA_SECTION_DOCUMENTS, self->documents, sizeof (ThemaStoreDocument));
+  thema_container_writer_section (self->container, THEMA_SECTION_STRINGS, 1, self->strings->str,
+                                  self->strings->len);
+  write_array (self, THEMA_SECTION_STRING_ENDS, self->string_ends, sizeof (guint64));
+  thema_container_writer_section (self->container, THEMA_SECTION_REJECTED, 1, self->rejected->str,
+                                  self->rejected->len);
+  write_settings (self);
+  write_vocabulary (self);
+  thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info, &self->info,
+                                  1);
+  return thema_container_writer_commit (self->container, error);
+}

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One static archive a floor. A floor may use itself and those after it in THEMA_FLOORS below.
+
+noinst_LIBRARIES = \
+  src/libthema-programs.a src/libthema-report.a src/libthema-analysis.a src/libthema-stats.a \
+  src/libthema-codebook.a src/libthema-corpus.a src/libthema-text.a src/libthema-base.a
+
+src_libthema_base_a_SOURCES = \
+  %D%/base/arena.c \
+  %D%/base/arena.h \
+  %D%/base/container.c \
+  %D%/base/container.h \
+  %D%/base/csv-reader.c \
+  %D%/base/csv-reader.h \
+  %D%/base/csv-writer.c \
+  %D%/base/csv-writer.h \
+  %D%/base/digest.c \
+  %D%/base/digest.h \
+  %D%/base/error.c \
+  %D%/base/error.h \
+  %D%/base/folder.c \
+  %D%/base/folder.h \
+  %D%/base/input.c \
+  %D%/base/input.h \
+  %D%/base/interner.c \
+  %D%/base/interner.h \
+  %D%/base/output.c \
+  %D%/base/output.h \
+  %D%/base/pipeline.c \
+  %D%/base/pipeline.h \
+  %D%/base/progress.h
+
+src_libthema_text_a_SOURCES = \
+  %D%/text/break-sentences.c \
+  %D%/text/break-sentences.h \
+  %D%/text/break-suppressions.c \
+  %D%/text/break-suppressions.h \
+  %D%/text/break-tables.c \
+  %D%/text/break-tables.h \
+  %D%/text/break-words-block.c \
+  %D%/text/break-words.c \
+  %D%/text/break-words.h \
+  %D%/text/error.c \
+  %D%/text/error.h \
+  %D%/text/fold.c \
+  %D%/text/fold.h \
+  %D%/text/segmenter-check.c \
+  %D%/text/segmenter-check.h \
+  %D%/text/segmenter-icu.c \
+  %D%/text/segmenter-icu.h \
+  %D%/text/segmenter-spans.h \
+  %D%/text/segmenter-utf8.h \
+  %D%/text/segmenter.c \
+  %D%/text/segmenter.h \
+  %D%/text/stemmer.c \
+  %D%/text/stemmer.h \
+  %D%/text/stop-words.c \
+  %D%/text/stop-words.h \
+  %D%/text/tokenizer.c \
+  %D%/text/tokenizer.h \
+  %D%/text/utf8.c \
+  %D%/text/utf8.h
+
+src_libthema_corpus_a_SOURCES = \
+  %D%/corpus/block.c \
+  %D%/corpus/block.h \
+  %D%/corpus/error.c \
+  %D%/corpus/error.h \
+  %D%/corpus/ingest.c \
+  %D%/corpus/ingest.h \
+  %D%/corpus/source-folder.c \
+  %D%/corpus/source-reader.h \
+  %D%/corpus/source-table.c \
+  %D%/corpus/source-text.c \
+  %D%/corpus/source.c \
+  %D%/corpus/source.h \
+  %D%/corpus/store-format.h \
+  %D%/corpus/store-writer.c \
+  %D%/corpus/store-writer.h \
+  %D%/corpus/store.c \
+  %D%/corpus/store.h \
+  %D%/corpus/text-file.c
+
+src_libthema_codebook_a_SOURCES = \
+  %D%/codebook/adjacency.c \
+  %D%/codebook/adjacency.h \
+  %D%/codebook/codebook-yaml.c \
+  %D%/codebook/codebook-yaml.h \
+  %D%/codebook/codebook.c \
+  %D%/codebook/codebook.h \
+  %D%/codebook/error.c \
+  %D%/codebook/error.h \
+  %D%/codebook/examples.c \
+  %D%/codebook/examples.h \
+  %D%/codebook/glob.c \
+  %D%/codebook/glob.h \
+  %D%/codebook/matcher-private.h \
+  %D%/codebook/matcher.c \
+  %D%/codebook/matcher.h \
+  %D%/codebook/pattern-words.c \
+  %D%/codebook/pattern-words.h \
+  %D%/codebook/phrase-trie.c \
+  %D%/codebook/phrase-trie.h \
+  %D%/codebook/search.c \
+  %D%/codebook/segments-format.h \
+  %D%/codebook/segments-make.c \
+  %D%/codebook/segments.c \
+  %D%/codebook/segments.h \
+  %D%/codebook/word-index.c \
+  %D%/codebook/word-index.h \
+  %D%/codebook/yaml-node.c \
+  %D%/codebook/yaml-node.h
+
+src_libthema_stats_a_SOURCES = \
+  %D%/stats/adjust.c \
+  %D%/stats/adjust.h \
+  %D%/stats/association.c \
+  %D%/stats/association.h \
+  %D%/stats/dispersion.c \
+  %D%/stats/dispersion.h \
+  %D%/stats/fisher.c \
+  %D%/stats/interval.c \
+  %D%/stats/interval.h \
+  %D%/stats/table.c \
+  %D%/stats/table.h
+
+src_libthema_analysis_a_SOURCES = \
+  %D%/analysis/code-frequency.c \
+  %D%/analysis/code-frequency.h \
+  %D%/analysis/coding-tables.c \
+  %D%/analysis/coding-tables.h \
+  %D%/analysis/cooccurrence.c \
+  %D%/analysis/cooccurrence.h \
+  %D%/analysis/documents.c \
+  %D%/analysis/documents.h \
+  %D%/analysis/error.c \
+  %D%/analysis/error.h \
+  %D%/analysis/metadata.c \
+  %D%/analysis/metadata.h \
+  %D%/analysis/pass.h \
+  %D%/analysis/scan.c \
+  %D%/analysis/scan.h \
+  %D%/analysis/term-frequency.c \
+  %D%/analysis/term-frequency.h \
+  %D%/analysis/term-selection.c \
+  %D%/analysis/terms.c \
+  %D%/analysis/terms.h \
+  %D%/analysis/units.c \
+  %D%/analysis/units.h
+
+src_libthema_report_a_SOURCES = \
+  %D%/report/error.c \
+  %D%/report/error.h \
+  %D%/report/manifest.c \
+  %D%/report/manifest.h \
+  %D%/report/report.c \
+  %D%/report/report.h \
+  %D%/report/stage-record.c \
+  %D%/report/stage-record.h
+
+src_libthema_programs_a_SOURCES = \
+  %D%/programs/command-codebook.c \
+  %D%/programs/command-stages.c \
+  %D%/programs/command-verify.c \
+  %D%/programs/commands.h \
+  %D%/programs/console.c \
+  %D%/programs/console.h \
+  %D%/programs/options.c \
+  %D%/programs/options.h \
+  %D%/programs/stages.c \
+  %D%/programs/stages.h
+
+# What a program or a test of each floor links: its own archive and those below.
+BASE_LIBS = src/libthema-base.a $(LIBRARIES_USED)
+TEXT_LIBS = src/libthema-text.a $(BASE_LIBS)
+CORPUS_LIBS = src/libthema-corpus.a $(TEXT_LIBS)
+CODEBOOK_LIBS = src/libthema-codebook.a $(CORPUS_LIBS)
+STATS_LIBS = src/libthema-stats.a $(LIBRARIES_USED)
+ANALYSIS_LIBS = src/libthema-analysis.a src/libthema-stats.a $(CODEBOOK_LIBS)
+REPORT_LIBS = src/libthema-report.a $(ANALYSIS_LIBS)
+PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
+
+bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc
+thema_SOURCES = %D%/programs/thema.c
+thema_LDADD = $(PROGRAM_LIBS)
+thema_tokenize_SOURCES = %D%/programs/thema-tokenize.c
+thema_tokenize_LDADD = $(PROGRAM_LIBS)
+thema_code_SOURCES = %D%/programs/thema-code.c
+thema_code_LDADD = $(PROGRAM_LIBS)
+thema_freq_SOURCES = %D%/programs/thema-freq.c
+thema_freq_LDADD = $(PROGRAM_LIBS)
+thema_cooc_SOURCES = %D%/programs/thema-cooc.c
+thema_cooc_LDADD = $(PROGRAM_LIBS)

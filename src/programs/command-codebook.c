@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* thema codebook test FILE: is every example coded as the researcher said? */
+#include "config.h"
+
+#include "programs/commands.h"
+
+#include "codebook/examples.h"
+#include "programs/console.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample *example, gboolean coded,
+       gpointer user_data)
+{
+  guint *failures = user_data;
+  if (coded == example->positive)
+    return;
+  ++*failures;
+  printf ("%s:%u: %s should %sbe coded %s: %s\n", codebook->path, example->line,
+          example->positive ? "this positive example" : "this negative example",
+          example->positive ? "" : "not ", code->name, example->text);
+}
+
+static int
+test (const char *program, const char *path, const char *language, const char *stemmer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, &error);
+  guint n_examples, failures = 0;
+  if (codebook == NULL
+      || !thema_codebook_test (codebook, language, stemmer, visit, &failures, &n_examples, &error))
+    return thema_console_fail (program, error);
+  printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook), n_examples,
+          failures);
+  return failures > 0 ? THEMA_EXIT_INPUT : 0;
+}
+
+int
+thema_command_codebook (int argc, char **argv)
+{
+  g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
+  g_auto (GStrv) rest = NULL;
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)", "CODE" },
+    { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)", "NAME" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "print the version", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) context
+      = g_option_context_new ("test FILE - code a codebook's examples and compare");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return thema_console_fail (argv[0], error);
+  if (version)
+    {
+      printf ("%s %s\n", argv[0], PACKAGE_VERSION);
+      return 0;
+    }
+  if (rest == NULL || g_strv_length (rest) != 2 || strcmp (rest[0], "test") != 0)
+    {
+      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: test FILE");
+      return thema_console_fail (argv[0], error);
+    }
+  return test (argv[0], rest[1], strcmp (language, "none") == 0 ? "" : language,
+               strcmp (stemmer, "none") == 0 ? NULL : stemmer);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stage programs and `thema run`: parse, call the stages, say what came of it. */
+#include "config.h"
+
+#include "programs/commands.h"
+
+#include "programs/stages.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
+
+void
+thema_commands_init (void)
+{
+  setlocale (LC_ALL, "");
+}
+
+/* What a command does once its options are there. */
+typedef gboolean (*Action) (const ThemaOptions *options, ThemaConsole *console, GError **error);
+
+static int
+run_command (ThemaPrograms program, const char *positional, const char *summary, Action action, int argc,
+             char **argv)
+{
+  g_autoptr (ThemaOptions) options = thema_options_new ();
+  g_autoptr (GError) error = NULL;
+  ThemaConsole console;
+  if (!thema_options_parse (options, program, positional, summary, argc, argv, &error))
+    return thema_console_fail (argv[0], error);
+  if (options->version)
+    {
+      printf ("%s %s\n", argv[0], PACKAGE_VERSION);
+      return 0;
+    }
+  thema_console_init (&console, options->quiet);
+  if (!action (options, &console, &error))
+    return thema_console_fail (argv[0], error);
+  if (fflush (stdout) == 0)
+    return 0;
+  fprintf (stderr, "%s: could not write to standard output\n", argv[0]);
+  return THEMA_EXIT_INPUT;
+}
+
+static void
+print_store (const ThemaStore *store)
+{
+  printf ("documents   %u\n", thema_store_n_documents (store));
+  printf ("words       %" G_GUINT64_FORMAT " in %" G_GUINT64_FORMAT " sentences\n",
+          thema_store_n_words (store), thema_store_n_sentences (store));
+  if (thema_store_n_short (store) > 0)
+    printf ("left out    %" G_GUINT64_FORMAT " with too few words (--min-words)\n",
+            thema_store_n_short (store));
+  if (thema_store_n_rejected (store) > 0)
+    printf ("rejected    %" G_GUINT64_FORMAT " that could not be read (rejected.csv)\n",
+            thema_store_n_rejected (store));
+}
+
+static gboolean
+tokenize (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "corpus", error)
+      || !thema_options_require (options, "output", error)
+      || !thema_stage_tokenize (options, options->output, console, error))
+    return FALSE;
+  g_autoptr (ThemaStore) store = thema_store_open (options->output, error);
+  if (store == NULL)
+    return FALSE;
+  if (!options->quiet)
+    {
+      print_store (store);
+      printf ("store       %s\n", options->output);
+    }
+  return TRUE;
+}
+
+int
+thema_command_tokenize (int argc, char **argv)
+{
+  return run_command (THEMA_FOR_TOKENIZE, "corpus",
+                      "[CORPUS] - stage 1: read a corpus and write a token store", tokenize, argc, argv);
+}
+
+static gboolean
+code (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "store", error)
+      || !thema_options_require (options, "codebook", error)
+      || !thema_options_require (options, "segments", error)
+      || !thema_options_require (options, "output", error))
+    return FALSE;
+  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
+  if (store == NULL || !thema_stage_code (options, store, options->segments, console, error))
+    return FALSE;
+  g_autoptr (ThemaSegments) segments = thema_segments_open (options->segments, store, error);
+  if (segments == NULL)
+    return FALSE;
+  g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
+  if (report == NULL || !thema_stage_code_tables (options, store, segments, report, error)
+      || !thema_report_commit (report, error))
+    return FALSE;
+  if (!options->quiet)
+    printf ("segments    %" G_GUINT64_FORMAT "\ntables      %s\n", thema_segments_size (segments),
+            options->output);
+  return TRUE;
+}
+
+int
+thema_command_code (int argc, char **argv)
+{
+  return run_command (THEMA_FOR_CODE, "store",
+                      "[STORE] - stage 2: apply a codebook to a token store", code, argc, argv);
+}
+
+/* Stages 3 and 4 differ only in the tables that they write. */
+static gboolean
+count (const ThemaOptions *options, gboolean pairs, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "store", error)
+      || !thema_options_require (options, "output", error))
+    return FALSE;
+  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
+  g_autoptr (ThemaSegments) segments = NULL;
+  if (store == NULL)
+    return FALSE;
+  if (options->segments != NULL
+      && (segments = thema_segments_open (options->segments, store, error)) == NULL)
+    return FALSE;
+  g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
+  if (report == NULL)
+    return FALSE;
+  gboolean good
+      = pairs ? thema_stage_cooc_tables (options, store, segments, report, console, error)
+              : thema_stage_freq_tables (options, store, segments, report, NULL, console, error);
+  if (!good || !thema_report_commit (report, error))
+    return FALSE;
+  if (!options->quiet)
+    printf ("tables      %s\n", options->output);
+  return TRUE;
+}
+
+static gboolean
+freq (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  return count (options, FALSE, console, error);
+}
+
+static gboolean
+cooc (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  return count (options, TRUE, console, error);
+}
+
+int
+thema_command_freq (int argc, char **argv)
+{
+  return run_command (THEMA_FOR_FREQ, "store",
+                      "[STORE] - stage 3: count terms and codes", freq, argc, argv);
+}
+
+int
+thema_command_cooc (int argc, char **argv)
+{
+  return run_command (THEMA_FOR_COOC, "store",
+                      "[STORE] - stage 4: count what occurs together", cooc, argc, argv);
+}
+
+static void
+print_summary (const ThemaOptions *options, const ThemaStore *store, const ThemaSummary *summary)
+{
+  guint32 n = thema_store_n_documents (store);
+  print_store (store);
+  printf ("coded       %u documents (%.1f%%)\n", summary->coded_documents,
+          100.0 * summary->coded_documents / n);
+  for (guint i = 0; i < summary->top->len; i++)
+    printf ("%s%s\n", i == 0 ? "top codes   " : "            ",
+            (const char *) g_ptr_array_index (summary->top, i));
+  printf ("tables      %s\n", options->output);
+}
+
+/* The chain over a store and its segments that are there already. */
+static gboolean
+write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaSegments *segments,
+              ThemaConsole *console, GError **error)
+{
+  ThemaSummary summary = { .top = g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
+  gboolean good
+      = report != NULL && thema_stage_code_tables (options, store, segments, report, error)
+        && thema_stage_freq_tables (options, store, segments, report, &summary, console, error)
+        && thema_stage_cooc_tables (options, store, segments, report, console, error)
+        && thema_report_commit (report, error);
+  if (good && !options->quiet)
+    print_summary (options, store, &summary);
+  thema_summary_clear (&summary);
+  return good;
+}
+
+static gboolean
+run_in (const ThemaOptions *options, const char *folder, ThemaConsole *console, GError **error)
+{
+  g_autofree char *store_path = g_build_filename (folder, "corpus.thema", NULL);
+  g_autofree char *segments_path = g_build_filename (folder, "corpus.segments", NULL);
+  gboolean good = thema_stage_tokenize (options, store_path, console, error);
+  g_autoptr (ThemaStore) store = good ? thema_store_open (store_path, error) : NULL;
+  good = store != NULL && thema_stage_code (options, store, segments_path, console, error);
+  g_autoptr (ThemaSegments) segments = good ? thema_segments_open (segments_path, store, error) : NULL;
+  /* Mapped files outlive their names: nothing stays behind, whatever happens from here. */
+  g_unlink (store_path);
+  g_unlink (segments_path);
+  return segments != NULL && write_report (options, store, segments, console, error);
+}
+
+static gboolean
+run (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "corpus", error)
+      || !thema_options_require (options, "codebook", error)
+      || !thema_options_require (options, "output", error))
+    return FALSE;
+  /* A mistake in the codebook should show before a long corpus is read. */
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
+  if (codebook == NULL)
+    return FALSE;
+  g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  gboolean good = run_in (options, folder, console, error);
+  g_rmdir (folder);
+  return good;
+}
+
+int
+thema_command_run (int argc, char **argv)
+{
+  return run_command (THEMA_FOR_RUN, "corpus",
+                      "[STUDY.ini] - the whole chain, from a corpus and a codebook to the tables", run,
+                      argc, argv);
+}

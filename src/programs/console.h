@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a program says to the person before it: progress and errors on standard error. */
+#pragma once
+
+#include "base/progress.h"
+
+#define THEMA_EXIT_INPUT 1 /* an input is wrong, or the system failed */
+#define THEMA_EXIT_USAGE 2 /* the command line is wrong */
+
+/* A progress line "LABEL 42%", only on a terminal. */
+typedef struct
+{
+  ThemaProgress progress;
+  const char *label; /* borrowed */
+  int shown;         /* per cent on the screen, -1 for none */
+  gboolean active;
+} ThemaConsole;
+
+void thema_console_init (ThemaConsole *self, gboolean quiet);
+
+/* Names the work that comes now; returns what to hand to it. */
+const ThemaProgress *thema_console_begin (ThemaConsole *self, const char *label);
+
+/* Wipes the line. */
+void thema_console_end (ThemaConsole *self);
+
+/* Prints "PROGRAM: MESSAGE" and returns the exit status that the error calls for. */
+int thema_console_fail (const char *program, const GError *error);

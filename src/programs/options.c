@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "programs/options.h"
+
+#include <string.h>
+
+#define T THEMA_FOR_TOKENIZE
+#define C THEMA_FOR_CODE
+#define F THEMA_FOR_FREQ
+#define O THEMA_FOR_COOC
+#define R THEMA_FOR_RUN
+
+/* An option. `stages` says in whose manifest record it stands; 0: in none, because it changes no result. */
+typedef struct
+{
+  const char *name;
+  char letter;
+  GOptionArg kind; /* STRING, FILENAME, INT or NONE */
+  gsize offset;    /* in ThemaOptions */
+  guint programs, stages;
+  const char *help, *argument;
+} Spec;
+
+#define AT(field) G_STRUCT_OFFSET (ThemaOptions, field)
+
+static const Spec specs[] = {
+  { "corpus", 'c', G_OPTION_ARG_FILENAME, AT (corpus), T | R, 0,
+    "folder of .txt files, a CSV or TSV file, or a text file", "PATH" },
+  { "metadata", 0, G_OPTION_ARG_FILENAME, AT (metadata), T | R, 0,
+    "CSV joined by id to a folder of files (default: documents.csv in it)", "FILE" },
+  { "text-column", 0, G_OPTION_ARG_STRING, AT (text_column), T | R, T,
+    "column that holds the text (default: abstract, text, AB, ...)", "NAME" },
+  { "id-column", 0, G_OPTION_ARG_STRING, AT (id_column), T | R, T,
+    "column that holds the id (default: id, doc_id, UT, ...)", "NAME" },
+  { "split", 0, G_OPTION_ARG_STRING, AT (split), T | R, T,
+    "documents of a text file: file, line or paragraph (default: file)", "HOW" },
+  { "min-words", 0, G_OPTION_ARG_INT, AT (min_words), T | R, T,
+    "leave out documents with fewer words (default: 0)", "N" },
+  { "encoding", 0, G_OPTION_ARG_STRING, AT (encoding), T | R, T,
+    "encoding of the corpus (default: UTF-8)", "NAME" },
+  { "unwrap", 0, G_OPTION_ARG_NONE, AT (unwrap), T | R, T,
+    "take a single line break inside a paragraph for a space", NULL },
+  { "keep-going", 0, G_OPTION_ARG_NONE, AT (keep_going), T | R, T,
+    "list documents that cannot be read in rejected.csv and go on", NULL },
+  { "tokenizer", 0, G_OPTION_ARG_STRING, AT (tokenizer), T | R, T,
+    "unicode, or whitespace for tokenized text (default: unicode)", "NAME" },
+  { "language", 'l', G_OPTION_ARG_STRING, AT (language), T | R, T,
+    "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
+  { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
+    "Snowball stemmer, or none (default: english)", "NAME" },
+  { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O, 0,
+    "token store that thema-tokenize wrote", "FILE" },
+  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R, 0, "codebook in YAML", "FILE" },
+  { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O, 0,
+    "coded segments: thema-code writes the file, later stages read it", "FILE" },
+  { "context", 0, G_OPTION_ARG_INT, AT (context), C | R, C,
+    "tokens to the left and right of a coded passage (default: 10)", "N" },
+  { "unit", 'u', G_OPTION_ARG_STRING, AT (units), O | R, O,
+    "units of co-occurrence, comma-separated: document, paragraph, sentence "
+    "(default: document,sentence)",
+    "LIST" },
+  { "top", 0, G_OPTION_ARG_INT, AT (top), O | R, O,
+    "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
+  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), O | R, O,
+    "of those only terms in at least N documents (default: 2)", "N" },
+  { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words", NULL },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
+    "stop words to leave out: en, none, or a file (default: none for frequencies, "
+    "en for co-occurrence of an English corpus)",
+    "LIST" },
+  { "tokens", 0, G_OPTION_ARG_STRING, AT (tokens), F | O | R, F | O,
+    "what counts as a term, comma-separated: words, numbers, punctuation, symbols "
+    "(default: words)",
+    "LIST" },
+  { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
+    "also write document_terms.csv", NULL },
+  { "output", 'o', G_OPTION_ARG_FILENAME, AT (output), T | C | F | O | R, 0,
+    "where to write: a folder for tables, a file for the token store", "PATH" },
+  { "excel", 0, G_OPTION_ARG_NONE, AT (excel), C | F | O | R, C | F | O,
+    "write tables for a spreadsheet: byte order mark, formulas guarded", NULL },
+  { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R, 0,
+    "threads to use (default: all cores)", "N" },
+  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R, 0,
+    "no progress and no summary", NULL },
+  { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R, 0,
+    "folder from which the manifest's paths start (default: the current one, "
+    "or the study file's)",
+    "FOLDER" },
+  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R, 0,
+    "print the version", NULL },
+};
+
+#undef T
+#undef C
+#undef F
+#undef O
+#undef R
+
+static gboolean
+is_text (const Spec *spec)
+{
+  return spec->kind == G_OPTION_ARG_STRING || spec->kind == G_OPTION_ARG_FILENAME;
+}
+
+static gpointer
+field (const ThemaOptions *self, const Spec *spec)
+{
+  return (char *) self + spec->offset;
+}
+
+static const Spec *
+find_spec (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (strcmp (specs[i].name, name) == 0)
+      return &specs[i];
+  return NULL;
+}
+
+ThemaOptions *
+thema_options_new (void)
+{
+  ThemaOptions *self = g_new0 (ThemaOptions, 1);
+  self->split = g_strdup ("file");
+  self->tokenizer = g_strdup ("unicode");
+  self->language = g_strdup ("en");
+  self->stemmer = g_strdup ("english");
+  self->units = g_strdup ("document,sentence");
+  self->tokens = g_strdup ("words");
+  self->context = 10;
+  self->top = 500;
+  self->min_documents = 2;
+  return self;
+}
+
+void
+thema_options_free (ThemaOptions *self)
+{
+  if (self == NULL)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (is_text (&specs[i]))
+      g_free (*(char **) field (self, &specs[i]));
+  g_free (self);
+}
+
+/* The command line of `argv`, set over what `self` holds. What has no name is left in `*rest`. */
+static gboolean
+parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary, char **argv,
+                 GStrv *rest, GError **error)
+{
+  GOptionEntry entries[G_N_ELEMENTS (specs) + 2] = { 0 };
+  char *texts[G_N_ELEMENTS (specs)] = { 0 };
+  gsize n = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (specs[i].programs & program)
+      entries[n++] = (GOptionEntry) {
+        specs[i].name, specs[i].letter, 0, specs[i].kind,
+        is_text (&specs[i]) ? (gpointer) &texts[i] : field (self, &specs[i]),
+        specs[i].help, specs[i].argument
+      };
+  entries[n++] = (GOptionEntry) { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL,
+                                  NULL };
+  g_autoptr (GOptionContext) context = g_option_context_new (summary);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_auto (GStrv) copy = g_strdupv (argv);
+  gboolean good = g_option_context_parse_strv (context, &copy, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (texts[i] != NULL)
+      {
+        char **target = field (self, &specs[i]);
+        g_free (*target);
+        *target = texts[i];
+      }
+  return good;
+}
+
+static gboolean
+set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *group,
+              const char *folder, GError **error)
+{
+  if (spec->kind == G_OPTION_ARG_NONE)
+    {
+      GError *failure = NULL;
+      *(gboolean *) field (self, spec) = g_key_file_get_boolean (file, group, spec->name, &failure);
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL;
+    }
+  if (spec->kind == G_OPTION_ARG_INT)
+    {
+      GError *failure = NULL;
+      *(int *) field (self, spec) = g_key_file_get_integer (file, group, spec->name, &failure);
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL;
+    }
+  g_autofree char *value = g_key_file_get_string (file, group, spec->name, error);
+  if (value == NULL)
+    return FALSE;
+  /* A stop list may be a file too. */
+  gboolean is_path = spec->kind == G_OPTION_ARG_FILENAME
+                     || (strcmp (spec->name, "stopwords") == 0 && strcmp (value, "en") != 0
+                         && strcmp (value, "none") != 0);
+  char **target = field (self, spec);
+  g_free (*target);
+  *target = is_path && !g_path_is_absolute (value) ? g_build_filename (folder, value, NULL)
+                                                   : g_steal_pointer (&value);
+  return TRUE;
+}
+
+/* A study file is a GKeyFile: long option names are keys, groups only order them. */
+static gboolean
+read_study (ThemaOptions *self, const char *path, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &cause))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", path, cause->message);
+      return FALSE;
+    }
+  g_free (self->root);
+  self->root = g_strdup (folder);
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  for (char **group = groups; *group != NULL; group++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (file, *group, NULL, NULL);
+      for (char **key = keys; *key != NULL; key++)
+        {
+          const Spec *spec = find_spec (*key);
+          if (spec == NULL || !(spec->programs & THEMA_FOR_RUN))
+            {
+              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                           "%s: [%s] has the unknown key '%s'; keys are the long options of 'thema run'",
+                           path, *group, *key);
+              return FALSE;
+            }
+          if (!set_from_key (self, spec, file, *group, folder, &cause))
+            {
+              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: [%s] %s", path, *group,
+                           cause->message);
+              return FALSE;
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+set_wrong (GError **error, const char *option, const char *value, const char *choices)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: choose %s", option, value,
+               choices);
+  return FALSE;
+}
+
+static gboolean
+check_choice (const char *option, const char *value, const char *choices, GError **error)
+{
+  g_auto (GStrv) list = g_strsplit (choices, " or ", -1);
+  return g_strv_contains ((const char *const *) list, value) || set_wrong (error, option, value, choices);
+}
+
+static gboolean
+check_list (const char *option, const char *value, const char *choices, GError **error)
+{
+  g_auto (GStrv) list = g_strsplit (choices, ", ", -1);
+  g_auto (GStrv) values = g_strsplit (value, ",", -1);
+  for (char **v = values; *v != NULL; v++)
+    if (!g_strv_contains ((const char *const *) list, *v))
+      return set_wrong (error, option, value, choices);
+  return *values != NULL || set_wrong (error, option, value, choices);
+}
+
+static gboolean
+check_range (const char *option, int value, int lowest, int highest, GError **error)
+{
+  if (value >= lowest && value <= highest)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%d: choose a number from %d to %d",
+               option, value, lowest, highest);
+  return FALSE;
+}
+
+static gboolean
+check_values (const ThemaOptions *self, GError **error)
+{
+  return check_choice ("split", self->split, "file or line or paragraph", error)
+         && check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
+         && check_list ("unit", self->units, "document, paragraph, sentence", error)
+         && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols", error)
+         && check_range ("min-words", self->min_words, 0, G_MAXINT, error)
+         && check_range ("context", self->context, 0, 1000, error)
+         && check_range ("top", self->top, 0, 10000, error)
+         && check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
+         && check_range ("threads", self->threads, 0, 1024, error);
+}
+
+gboolean
+thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
+                     const char *summary, int argc, char **argv, GError **error)
+{
+  g_auto (GStrv) arguments = g_new0 (char *, (gsize) argc + 1);
+  for (int i = 0; i < argc; i++)
+    arguments[i] = g_strdup (argv[i]);
+  g_auto (GStrv) rest = NULL;
+  if (!parse_arguments (self, program, summary, arguments, &rest, error))
+    return FALSE;
+  if (self->version)
+    return TRUE;
+  if (rest != NULL && rest[0] != NULL && rest[1] != NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: %s", rest[1]);
+      return FALSE;
+    }
+  if (rest != NULL && rest[0] != NULL && program == THEMA_FOR_RUN)
+    {
+      /* The study first, then the command line once more, which has the last word. */
+      g_auto (GStrv) again = NULL;
+      if (!read_study (self, rest[0], error)
+          || !parse_arguments (self, program, summary, arguments, &again, error))
+        return FALSE;
+    }
+  else if (rest != NULL && rest[0] != NULL)
+    {
+      char **target = field (self, find_spec (positional));
+      g_free (*target);
+      *target = g_strdup (rest[0]);
+    }
+  return check_values (self, error);
+}
+
+gboolean
+thema_options_require (const ThemaOptions *self, const char *name, GError **error)
+{
+  const Spec *spec = find_spec (name);
+  if (*(char **) field (self, spec) != NULL)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s is missing: %s", name,
+               spec->argument, spec->help);
+  return FALSE;
+}
+
+void
+thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      const Spec *spec = &specs[i];
+      if (!(spec->stages & stage))
+        continue;
+      if (spec->kind == G_OPTION_ARG_NONE)
+        thema_stage_record_flag (record, spec->name, *(gboolean *) field (self, spec));
+      else if (spec->kind == G_OPTION_ARG_INT)
+        thema_stage_record_number (record, spec->name, *(int *) field (self, spec));
+      else if (*(char **) field (self, spec) != NULL)
+        thema_stage_record_text (record, spec->name, *(char **) field (self, spec));
+    }
+}
+
+const char *
+thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage)
+{
+  if (self->stopwords != NULL)
+    return self->stopwords;
+  return stage == THEMA_FOR_COOC ? NULL : "none";
+}
+
+guint
+thema_options_threads (const ThemaOptions *self)
+{
+  return self->threads > 0 ? (guint) self->threads : g_get_num_processors ();
+}

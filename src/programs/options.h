@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every option of every program, in one table: on the command line, in a study file, and in the manifest. */
+#pragma once
+
+#include "report/stage-record.h"
+
+/* Which programs take an option: bits. */
+typedef enum
+{
+  THEMA_FOR_TOKENIZE = 1 << 0,
+  THEMA_FOR_CODE = 1 << 1,
+  THEMA_FOR_FREQ = 1 << 2,
+  THEMA_FOR_COOC = 1 << 3,
+  THEMA_FOR_RUN = 1 << 4,
+} ThemaPrograms;
+
+typedef struct
+{
+  /* tokenize */
+  char *corpus, *metadata, *encoding, *split, *text_column, *id_column; /* all owned */
+  char *tokenizer, *language, *stemmer;
+  int min_words;
+  gboolean unwrap, keep_going;
+  /* code */
+  char *store, *codebook, *segments;
+  int context;
+  /* freq and cooc */
+  char *units, *stopwords, *tokens;
+  gboolean stem, document_terms;
+  int top, min_documents;
+  /* all */
+  char *output;
+  int threads;
+  gboolean excel, quiet, version;
+  char *root; /* owned: the folder from which the manifest's paths start */
+} ThemaOptions;
+
+/* Everything at its default. */
+ThemaOptions *thema_options_new (void);
+void thema_options_free (ThemaOptions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
+
+/* Parses the command line of a program (one bit of ThemaPrograms). `positional` is the option that an
+ * argument without a name means ("store"). With THEMA_FOR_RUN that argument is a study file, whose
+ * settings stand behind those of the command line. FALSE: a wrong command line or study file. */
+gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
+                              const char *summary, int argc, char **argv, GError **error);
+
+/* Sets `error` unless the text option `name` was given. */
+gboolean thema_options_require (const ThemaOptions *self, const char *name, GError **error);
+
+/* Records the options in force of one stage (THEMA_FOR_TOKENIZE ... THEMA_FOR_COOC). */
+void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
+
+/* The stop list in force for a stage: none for tables of frequency, the corpus's language (English is
+ * built in) for co-occurrence, unless one is named. */
+const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage);
+
+/* The number of threads: as asked for, else all cores. */
+guint thema_options_threads (const ThemaOptions *self);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The four stages as functions, from which the stage programs and `thema run` are made. */
+#pragma once
+
+#include "codebook/segments.h"
+#include "programs/console.h"
+#include "programs/options.h"
+#include "report/report.h"
+
+/* What the summary of a run tells. */
+typedef struct
+{
+  guint32 n_documents, coded_documents;
+  GPtrArray *top; /* owned, of owned lines: the codes that most documents carry */
+} ThemaSummary;
+
+void thema_summary_clear (ThemaSummary *self);
+
+/* Stage 1: corpus -> token store. */
+gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_path,
+                               ThemaConsole *console, GError **error);
+
+/* Stage 2: store and codebook -> segments artefact. */
+gboolean thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
+                           const char *segments_path, ThemaConsole *console, GError **error);
+
+/* Starts a report whose manifest knows the stages behind `store` and `segments` (which may be NULL). */
+ThemaReport *thema_stage_report (const ThemaOptions *options, const ThemaStore *store,
+                                 const ThemaSegments *segments, GError **error);
+
+/* The tables of stages 2, 3 and 4. `segments` may be NULL for 3 and 4; `summary` may be NULL. */
+gboolean thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
+                                  const ThemaSegments *segments, ThemaReport *report, GError **error);
+gboolean thema_stage_freq_tables (const ThemaOptions *options, const ThemaStore *store,
+                                  const ThemaSegments *segments, ThemaReport *report,
+                                  ThemaSummary *summary, ThemaConsole *console, GError **error);
+gboolean thema_stage_cooc_tables (const ThemaOptions *options, const ThemaStore *store,
+                                  const ThemaSegments *segments, ThemaReport *report,
+                                  ThemaConsole *console, GError **error);

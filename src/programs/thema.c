@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The driver: `thema STAGE ...` is `thema-STAGE ...`, `thema run` is all stages in one process. */
+#include "config.h"
+
+#include "programs/commands.h"
+#include "programs/console.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+typedef struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+  const char *help;
+} Command;
+
+static const Command commands[] = {
+  { "tokenize", thema_command_tokenize, "stage 1: read a corpus and write a token store" },
+  { "code", thema_command_code, "stage 2: apply a codebook to a token store" },
+  { "freq", thema_command_freq, "stage 3: count terms and codes" },
+  { "cooc", thema_command_cooc, "stage 4: count what occurs together" },
+  { "run", thema_command_run, "all stages at once, from options or a study file" },
+  { "verify", thema_command_verify, "compare a report's files with its manifest" },
+  { "codebook", thema_command_codebook, "test a codebook by its own examples" },
+};
+
+static void
+print_help (FILE *stream)
+{
+  fputs ("Usage: thema COMMAND [OPTION...]\n"
+         "Codes a corpus of abstracts by a codebook and writes tables for R and spreadsheets.\n\n",
+         stream);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-10s %s\n", commands[i].name, commands[i].help);
+  fputs ("\nThe stages in order: tokenize, code, freq and cooc; each is also a program of its own\n"
+         "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
+         "The first thing to try:\n"
+         "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
+         stream);
+}
+
+static int
+print_version (void)
+{
+  UVersionInfo version;
+  char unicode[U_MAX_VERSION_STRING_LENGTH];
+  u_getUnicodeVersion (version);
+  u_versionToString (version, unicode);
+  printf ("thema %s (Unicode %s)\n", PACKAGE_VERSION, unicode);
+  return 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  thema_commands_init ();
+  if (argc < 2)
+    {
+      print_help (stderr);
+      return THEMA_EXIT_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      print_help (stdout);
+      return 0;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    return print_version ();
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      {
+        g_autofree char *name = g_strconcat ("thema-", commands[i].name, NULL);
+        argv[1] = name;
+        return commands[i].run (argc - 1, argv + 1);
+      }
+  fprintf (stderr, "thema: there is no command '%s'; type 'thema --help' for the list\n", argv[1]);
+  return THEMA_EXIT_USAGE;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/manifest.h"
+
+#include "base/digest.h"
+#include "base/input.h"
+#include "report/error.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+#define FORM 1
+
+const char *const thema_manifest_stages[] = { "tokenize", "code", "freq", "cooc", NULL };
+
+struct _ThemaManifest
+{
+  char *version;      /* owned */
+  char *unicode;      /* owned: the version of Unicode by which the text was cut */
+  JsonObject *stages; /* owned */
+};
+
+ThemaManifest *
+thema_manifest_new (void)
+{
+  UVersionInfo version;
+  char unicode[U_MAX_VERSION_STRING_LENGTH];
+  u_getUnicodeVersion (version);
+  u_versionToString (version, unicode);
+  ThemaManifest *self = g_new0 (ThemaManifest, 1);
+  self->version = g_strdup (PACKAGE_VERSION);
+  self->unicode = g_strdup (unicode);
+  self->stages = json_object_new ();
+  return self;
+}
+
+void
+thema_manifest_free (ThemaManifest *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->version);
+  g_free (self->unicode);
+  json_object_unref (self->stages);
+  g_free (self);
+}
+
+const char *
+thema_manifest_version (const ThemaManifest *self)
+{
+  return self->version;
+}
+
+static JsonObject *
+member_object (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static JsonArray *
+member_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static const char *
+member_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* The file entry `i` of a list, or NULL when it is not one. */
+static JsonObject *
+get_file (JsonArray *files, guint i)
+{
+  JsonNode *node = json_array_get_element (files, i);
+  JsonObject *file = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return member_text (file, "path") != NULL && member_text (file, "sha256") != NULL ? file : NULL;
+}
+
+static gboolean
+files_are_good (JsonObject *stage, const char *list)
+{
+  JsonArray *files = member_array (stage, list);
+  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+    if (get_file (files, i) == NULL)
+      return FALSE;
+  return files != NULL;
+}
+
+static ThemaManifest *
+from_json (JsonNode *root)
+{
+  JsonObject *object
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *stages = member_object (object, "stages");
+  if (stages == NULL || json_object_get_int_member_with_default (object, "form", 0) != FORM)
+    return NULL;
+  g_autoptr (ThemaManifest) self = thema_manifest_new ();
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    {
+      JsonObject *record = member_object (stages, *stage);
+      if (!json_object_has_member (stages, *stage))
+        continue;
+      if (member_object (record, "options") == NULL || !files_are_good (record, "inputs")
+          || !files_are_good (record, "outputs"))
+        return NULL;
+      json_object_set_object_member (self->stages, *stage, json_object_ref (record));
+    }
+  g_free (self->version);
+  g_free (self->unicode);
+  const char *version = member_text (object, "thema"), *unicode = member_text (object, "unicode");
+  self->version = g_strdup (version != NULL ? version : "");
+  self->unicode = g_strdup (unicode != NULL ? unicode : "");
+  return g_steal_pointer (&self);
+}
+
+ThemaManifest *
+thema_manifest_load (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, THEMA_MANIFEST_NAME, NULL);
+  g_autoptr (ThemaInput) input = thema_input_open (path, error);
+  if (input == NULL)
+    return NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) cause = NULL;
+  ThemaManifest *self = NULL;
+  if (json_parser_load_from_data (parser, input->bytes, (gssize) input->length, &cause))
+    self = from_json (json_parser_get_root (parser));
+  if (self == NULL)
+    g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
+                 "%s: is not a manifest that this program can read%s%s", path,
+                 cause != NULL ? ": " : "", cause != NULL ? cause->message : "");
+  return self;
+}
+
+gboolean
+thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *record, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, record, -1, error))
+    return FALSE;
+  JsonNode *root = json_parser_get_root (parser);
+  JsonObject *object
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  if (member_object (object, "options") == NULL || !files_are_good (object, "inputs"))
+    {
+      g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
+                   "the record of the stage '%s' is damaged; run that stage again", stage);
+      return FALSE;
+    }
+  json_object_set_array_member (object, "outputs", json_array_new ());
+  json_object_set_object_member (self->stages, stage, json_object_ref (object));
+  return TRUE;
+}
+
+void
+thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name, guint64 bytes,
+                           const char *sha256)
+{
+  JsonArray *outputs = member_array (member_object (self->stages, stage), "outputs");
+  g_return_if_fail (outputs != NULL);
+  JsonObject *file = json_object_new ();
+  json_object_set_string_member (file, "path", name);
+  json_object_set_int_member (file, "bytes", (gint64) bytes);
+  json_object_set_string_member (file, "sha256", sha256);
+  json_array_add_object_element (outputs, file);
+}
+
+static gboolean
+same_member (JsonObject *a, JsonObject *b, const char *name)
+{
+  return json_node_equal (json_object_get_member (a, name), json_object_get_member (b, name));
+}
+
+/* Whether every stage before `stage` that `old` knows is in `self` as it was. */
+static gboolean
+still_holds (const ThemaManifest *self, const ThemaManifest *old, const char *stage)
+{
+  for (const char *const *before = thema_manifest_stages; strcmp (*before, stage) != 0; before++)
+    {
+      /* The tables of terms and of co-occurrence stand side by side. */
+      if (strcmp (*before, "freq") == 0)
+        continue;
+      JsonObject *was = member_object (old->stages, *before);
+      JsonObject *is = member_object (self->stages, *before);
+      if (was == NULL)
+        continue;
+      if (is == NULL || !same_member (was, is, "options") || !same_member (was, is, "inputs"))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old)
+{
+  if (strcmp (self->version, old->version) != 0 || strcmp (self->unicode, old->unicode) != 0)
+    return;
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    {
+      JsonObject *record = member_object (old->stages, *stage);
+      if (record == NULL || !still_holds (self, old, *stage))
+        continue;
+      JsonObject *ours = member_object (self->stages, *stage);
+      if (ours == NULL)
+        json_object_set_object_member (self->stages, *stage, json_object_ref (record));
+      else if (json_array_get_length (member_array (ours, "outputs")) == 0
+               && same_member (ours, record, "options") && same_member (ours, record, "inputs"))
+        /* A stage that only stands before this one: its tables still stand too. */
+        json_object_set_member (ours, "outputs",
+                                json_node_copy (json_object_get_member (record, "outputs")));
+    }
+}
+
+gboolean
+thema_manifest_has_output (const ThemaManifest *self, const char *name)
+{
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    {
+      JsonArray *outputs = member_array (member_object (self->stages, *stage), "outputs");
+      for (guint i = 0; outputs != NULL && i < json_array_get_length (outputs); i++)
+        if (strcmp (member_text (json_array_get_object_element (outputs, i), "path"), name) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static ThemaFileState
+check_file (const char *path, const char *sha256)
+{
+  g_autofree char *hex = thema_digest_of_file (path, NULL);
+  if (hex == NULL)
+    return THEMA_FILE_MISSING;
+  return strcmp (hex, sha256) == 0 ? THEMA_FILE_SAME : THEMA_FILE_DIFFERS;
+}
+
+void
+thema_manifest_verify (const ThemaManifest *self, const char *folder, const char *root,
+                       void (*visit) (const char *, gboolean, const char *, ThemaFileState, gpointer),
+                       gpointer user_data)
+{
+  static const char *const lists[] = { "inputs", "outputs" };
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    for (guint is_output = 0; is_output < 2; is_output++)
+      {
+        JsonArray *files = member_array (member_object (self->stages, *stage), lists[is_output]);
+        for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+          {
+            JsonObject *file = json_array_get_object_element (files, i);
+            const char *name = member_text (file, "path");
+            g_autofree char *path = g_build_filename (is_output ? folder : root, name, NULL);
+            visit (*stage, is_output, name, check_file (path, member_text (file, "sha256")), user_data);
+          }
+      }
+}
+
+char *
+thema_manifest_to_json (const ThemaManifest *self)
+{
+  g_autoptr (JsonObject) stages = json_object_new ();
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    {
+      JsonObject *record = member_object (self->stages, *stage);
+      if (record != NULL)
+        json_object_set_object_member (stages, *stage, json_object_ref (record));
+    }
+  g_autoptr (JsonObject) object = json_object_new ();
+  json_object_set_int_member (object, "form", FORM);
+  json_object_set_string_member (object, "thema", self->version);
+  json_object_set_string_member (object, "unicode", self->unicode);
+  json_object_set_object_member (object, "stages", json_object_ref (stages));
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (node, object);
+  g_autofree char *json = json_to_string (node, TRUE);
+  return g_strconcat (json, "\n", NULL);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* manifest.json: the proof of a report folder. It holds the program's version and, for each stage in
+ * order, the options in force and the SHA-256 of all that it read and wrote. No clock, host or path
+ * outside the project stands in it. */
+#pragma once
+
+#include <glib.h>
+
+#define THEMA_MANIFEST_NAME "manifest.json"
+
+typedef struct _ThemaManifest ThemaManifest;
+
+ThemaManifest *thema_manifest_new (void);
+void thema_manifest_free (ThemaManifest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaManifest, thema_manifest_free)
+
+/* Reads FOLDER/manifest.json; a manifest that is malformed or of another form is an error. */
+ThemaManifest *thema_manifest_load (const char *folder, GError **error);
+
+/* Stages in their order: "tokenize", "code", "freq", "cooc"; NULL-terminated. */
+extern const char *const thema_manifest_stages[];
+
+/* Sets a stage's record from the JSON of a ThemaStageRecord. */
+gboolean thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *record,
+                                   GError **error);
+
+void thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name,
+                                guint64 bytes, const char *sha256);
+
+/* Takes over from `old` the stages that `self` lacks and that still hold: all stages before them had the
+ * same options and inputs as those of `self`. */
+void thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old);
+
+/* Whether a file of this name is an output of a stage. */
+gboolean thema_manifest_has_output (const ThemaManifest *self, const char *name);
+
+typedef enum
+{
+  THEMA_FILE_SAME,
+  THEMA_FILE_DIFFERS,
+  THEMA_FILE_MISSING,
+} ThemaFileState;
+
+/* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`. */
+void thema_manifest_verify (const ThemaManifest *self, const char *folder, const char *root,
+                            void (*visit) (const char *stage, gboolean is_output, const char *path,
+                                           ThemaFileState state, gpointer user_data),
+                            gpointer user_data);
+
+/* The version of the program that wrote it; borrowed. */
+const char *thema_manifest_version (const ThemaManifest *self);
+
+/* Indented JSON with a newline at the end (transfer full). */
+char *thema_manifest_to_json (const ThemaManifest *self);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adjusting p values for the number of tests.  */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The false discovery rate adjustment of Benjamini & Hochberg (1995): R's p.adjust (p, "BH").
+   P and ADJUSTED hold N values and may be the same array.  NAN stands for a test that was not
+   made: it stays NAN and is not counted.  Other values must lie between 0 and 1.  */
+void thema_adjust_bh (const double *p, gsize n, double *adjusted);
+
+G_END_DECLS

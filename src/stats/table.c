@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/table.h"
+
+#include <gsl/gsl_sf_log.h>
+#include <math.h>
+
+__extension__ typedef unsigned __int128 Wide;
+
+gboolean
+thema_table_is_consistent (const ThemaPairCounts *counts)
+{
+  /* Differences rather than sums, which could overflow.  */
+  return counts->both <= counts->a && counts->both <= counts->b && counts->a <= counts->units
+         && counts->b - counts->both <= counts->units - counts->a;
+}
+
+/* both - a * b / units.  The products agree in most of their digits when a and b are close to
+   independent, so they are subtracted as integers.  */
+static double
+excess_of (const ThemaPairCounts *counts)
+{
+  Wide observed = (Wide)counts->both * counts->units;
+  Wide independent = (Wide)counts->a * counts->b;
+  double difference = observed >= independent ? (double)(observed - independent)
+                                              : -(double)(independent - observed);
+
+  return difference / (double)counts->units;
+}
+
+void
+thema_table_init (ThemaTable *table, const ThemaPairCounts *counts)
+{
+  double units = (double)counts->units;
+  double a = (double)counts->a, not_a = (double)(counts->units - counts->a);
+  double b = (double)counts->b, not_b = (double)(counts->units - counts->b);
+
+  *table = (ThemaTable){
+    .cell = { (double)counts->both, (double)(counts->a - counts->both),
+              (double)(counts->b - counts->both),
+              (double)((counts->units - counts->a) - (counts->b - counts->both)) },
+    .expected = { a * b / units, a * not_b / units, not_a * b / units, not_a * not_b / units },
+    .excess = excess_of (counts),
+  };
+}
+
+/* Loader's deviance term, observed * ln (observed / expected) + expected - observed >= 0.
+   (C. Loader, Fast and accurate computation of binomial probabilities, 2000.)  With
+   t = excess / expected it is observed * (ln (1 + t) - t) + excess * t, where GSL has the bracket
+   without cancellation.  Far below the expectation nothing cancels, and t could round to -1.  */
+static double
+deviance_term (double observed, double expected, double excess)
+{
+  double t;
+
+  if (observed <= 0)
+    return expected;
+  if (observed < expected / 2)
+    return observed * log (observed / expected) - excess;
+  t = excess / expected;
+  return observed * gsl_sf_log_1plusx_mx (t) + excess * t;
+}
+
+double
+thema_table_deviance (const ThemaTable *table)
+{
+  const double *cell = table->cell, *expected = table->expected;
+  double sum;
+
+  /* A margin of 0 leaves one table only, the expected one.  Without this, cells whose
+     expectation is 0 would divide 0 by 0.  */
+  if (expected[0] * expected[3] <= 0)
+    return 0;
+  sum = deviance_term (cell[0], expected[0], table->excess)
+        + deviance_term (cell[1], expected[1], -table->excess)
+        + deviance_term (cell[2], expected[2], -table->excess)
+        + deviance_term (cell[3], expected[3], table->excess);
+  return MAX (sum, 0);
+}
+
+void
+thema_table_shift (ThemaTable *table, double steps)
+{
+  table->cell[0] += steps;
+  table->cell[1] -= steps;
+  table->cell[2] -= steps;
+  table->cell[3] += steps;
+  table->excess += steps;
+}
+
+void
+thema_table_mirror (ThemaTable *table)
+{
+  const ThemaTable old = *table;
+
+  for (int i = 0; i < 4; i++)
+    {
+      table->cell[i] = old.cell[i ^ 1];
+      table->expected[i] = old.expected[i ^ 1];
+    }
+  table->excess = -old.excess;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fourfold table behind the association measures.  Internal to stats/.  */
+#pragma once
+
+#include <glib.h>
+
+#include "stats/association.h"
+
+G_BEGIN_DECLS
+
+/* Cells in the order: both, only a, only b, neither.  Whole numbers kept as doubles, exact below
+   2^53.  With the margins fixed, all cells lie equally far from what independence expects:
+   observed - expected is EXCESS, with the signs + - - +.  */
+typedef struct
+{
+  double cell[4];
+  double expected[4];
+  double excess;
+} ThemaTable;
+
+gboolean thema_table_is_consistent (const ThemaPairCounts *counts);
+
+/* COUNTS must be consistent and have units.  */
+void thema_table_init (ThemaTable *table, const ThemaPairCounts *counts);
+
+/* The sum over the cells of observed * ln (observed / expected): half of G2, never negative, and
+   without cancellation when the table is close to independence.  */
+double thema_table_deviance (const ThemaTable *table);
+
+/* Puts STEPS more units in the cell "both" (fewer when negative), keeping the margins.  */
+void thema_table_shift (ThemaTable *table, double steps);
+
+/* Swaps "b" with "not b".  The table is as probable as before, a surplus becomes a deficit.  */
+void thema_table_mirror (ThemaTable *table);
+
+G_END_DECLS

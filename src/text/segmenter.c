@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/segmenter.h"
+
+#include "text/break-sentences.h"
+#include "text/break-words.h"
+#include "text/segmenter-check.h"
+#include "text/segmenter-icu.h"
+#include "text/segmenter-spans.h"
+
+struct _ThemaSegmenter
+{
+  ThemaIcuBreaker *icu;                      /* owned */
+  ThemaSuppressions *suppressions;           /* owned */
+  const ThemaBreakTables *words_table;       /* borrowed, shared by all; NULL: leave it to ICU */
+  const ThemaSentenceTable *sentences_table; /* likewise */
+  ThemaSpans words;                          /* the last results */
+  ThemaEnds ends;
+};
+
+/* Chooses the tables with which our machines agree with ICU, if any do. */
+static void
+choose_tables (ThemaSegmenter *self, const char *language)
+{
+  const ThemaBreakTables *tables = thema_break_tables_get ();
+  const ThemaSentenceTable *candidates[2];
+
+  if (tables == NULL)
+    return;
+  if (thema_segmenter_check_words (tables, self->icu))
+    self->words_table = tables;
+  candidates[0] = &tables->sentences;
+  candidates[1] = &tables->greek_sentences;
+  self->suppressions = thema_suppressions_new (language);
+  for (guint i = 0; self->suppressions != NULL && i < G_N_ELEMENTS (candidates); i++)
+    if (thema_segmenter_check_sentences (candidates[i], self->suppressions, self->icu))
+      {
+        self->sentences_table = candidates[i];
+        break;
+      }
+}
+
+ThemaSegmenter *
+thema_segmenter_new (const char *language, GError **error)
+{
+  g_autoptr (ThemaSegmenter) self = g_new0 (ThemaSegmenter, 1);
+
+  self->icu = thema_icu_breaker_new (language, error);
+  if (self->icu == NULL)
+    return NULL;
+  choose_tables (self, language);
+  return g_steal_pointer (&self);
+}
+
+void
+thema_segmenter_free (ThemaSegmenter *self)
+{
+  if (self == NULL)
+    return;
+  thema_icu_breaker_free (self->icu);
+  thema_suppressions_free (self->suppressions);
+  g_free (self->words.data);
+  g_free (self->ends.data);
+  g_free (self);
+}
+
+static gboolean
+check_length (gsize length, GError **error)
+{
+  if (length <= G_MAXINT32)
+    return TRUE;
+  g_set_error (error, THEMA_SEGMENTER_ERROR, THEMA_SEGMENTER_ERROR_TOO_LONG,
+               "a text of %" G_GSIZE_FORMAT " bytes is too long; split it into documents of "
+               "less than 2 GiB",
+               length);
+  return FALSE;
+}
+
+static gboolean
+cut_words (ThemaSegmenter *self, const ThemaBreakTables *table, const char *text, gsize length,
+           const ThemaSpan **words, gsize *n_words, GError **error)
+{
+  self->words.n = 0;
+  if (!check_length (length, error))
+    return FALSE;
+  if (table != NULL ? !thema_break_words (table, self->icu, text, length, &self->words, error)
+                    : !thema_icu_breaker_words (self->icu, text, 0, length, &self->words, error))
+    return FALSE;
+  *words = self->words.data;
+  *n_words = self->words.n;
+  return TRUE;
+}
+
+static gboolean
+cut_sentences (ThemaSegmenter *self, const ThemaSentenceTable *table, const char *text,
+               gsize length, const guint32 **ends, gsize *n_ends, GError **error)
+{
+  self->ends.n = 0;
+  if (!check_length (length, error))
+    return FALSE;
+  if (table != NULL)
+    thema_break_sentences (table, self->suppressions, text, length, &self->ends);
+  else if (!thema_icu_breaker_sentences (self->icu, text, 0, length, &self->ends, error))
+    return FALSE;
+  *ends = self->ends.data;
+  *n_ends = self->ends.n;
+  return TRUE;
+}
+
+gboolean
+thema_segmenter_words (ThemaSegmenter *self, const char *text, gsize length,
+                       const ThemaSpan **words, gsize *n_words, GError **error)
+{
+  return cut_words (self, self->words_table, text, length, words, n_words, error);
+}
+
+gboolean
+thema_segmenter_sentences (ThemaSegmenter *self, const char *text, gsize length,
+                           const guint32 **ends, gsize *n_ends, GError **error)
+{
+  return cut_sentences (self, self->sentences_table, text, length, ends, n_ends, error);
+}
+
+gboolean
+thema_segmenter_words_icu (ThemaSegmenter *self, const char *text, gsize length,
+                           const ThemaSpan **words, gsize *n_words, GError **error)
+{
+  return cut_words (self, NULL, text, length, words, n_words, error);
+}
+
+gboolean
+thema_segmenter_sentences_icu (ThemaSegmenter *self, const char *text, gsize length,
+                               const guint32 **ends, gsize *n_ends, GError **error)
+{
+  return cut_sentences (self, NULL, text, length, ends, n_ends, error);
+}
