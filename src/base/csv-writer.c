@@ -97,13 +97,62 @@ thema_csv_writer_count (ThemaCsvWriter *self, guint64 count)
   thema_output_write (self->output, digits + sizeof digits - n, n);
 }
 
+#define DIGITS 8
+
+/* Writes `number` >= 1e-4 and < 1e8 as "%.8g" would, or returns 0 where eight digits cannot be told for
+ * certain. Scaling by an exact power of ten rounds once, by less than 1e-7 of the last digit: unless the
+ * digits behind are that near to a half, they round as the number itself does. */
+static gsize
+format_plain (char *out, double number)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
+  int before = 1; /* digits before the point; 0 and less: zeros behind it */
+  while (before < DIGITS && number >= powers[before])
+    before++;
+  double scaled = number * powers[DIGITS - before];
+  for (; scaled < 1e7 && before > -3; before--)
+    scaled = number * powers[DIGITS - before + 1];
+  double whole = floor (scaled), rest = scaled - whole;
+  if (scaled < 1e7 || (rest > 0.499999 && rest < 0.500001))
+    return 0;
+  guint32 value = (guint32) whole + (rest > 0.5);
+  if (value >= 100000000)
+    return 0;
+  char digits[DIGITS];
+  for (int i = DIGITS; i-- > 0; value /= 10)
+    digits[i] = (char) ('0' + value % 10);
+  int last = DIGITS;
+  while (last > before && last > 1 && digits[last - 1] == '0')
+    last--;
+  gsize n = 0;
+  if (before <= 0)
+    {
+      memcpy (out, "0.000", 5);
+      n = (gsize) (2 - before);
+    }
+  for (int i = 0; i < last; i++)
+    {
+      if (i == before && i > 0)
+        out[n++] = '.';
+      out[n++] = digits[i];
+    }
+  return n;
+}
+
 void
 thema_csv_writer_number (ThemaCsvWriter *self, double number)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE] = "";
-  if (isfinite (number))
-    g_ascii_formatd (digits, sizeof digits, "%.8g", number == 0 ? 0.0 : number);
-  gsize length = strlen (digits);
+  gsize length = 0;
+  double size = fabs (number);
+  if (size >= 1e-4 && size < 1e8)
+    {
+      digits[0] = '-';
+      length = format_plain (digits + (number < 0), size);
+      length += length > 0 && number < 0;
+    }
+  if (length == 0 && isfinite (number))
+    length = strlen (g_ascii_formatd (digits, sizeof digits, "%.8g", number == 0 ? 0.0 : number));
   begin_field (self, length);
   thema_output_write (self->output, digits, length);
 }

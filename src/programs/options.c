@@ -203,8 +203,10 @@ set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *
                          && strcmp (value, "none") != 0);
   char **target = field (self, spec);
   g_free (*target);
-  *target = is_path && !g_path_is_absolute (value) ? g_build_filename (folder, value, NULL)
-                                                   : g_steal_pointer (&value);
+  gboolean is_elsewhere = strcmp (folder, ".") != 0;
+  *target = is_path && is_elsewhere && !g_path_is_absolute (value)
+                ? g_build_filename (folder, value, NULL)
+                : g_steal_pointer (&value);
   return TRUE;
 }
 

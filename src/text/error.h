@@ -10,6 +10,7 @@ typedef enum
 {
   THEMA_TEXT_ERROR_LIBRARY,  /* ICU or libstemmer refused; the message has its own words */
   THEMA_TEXT_ERROR_UNKNOWN,  /* no such language, algorithm or list */
+  THEMA_TEXT_ERROR_LIMIT,    /* longer than can be handled */
   THEMA_TEXT_ERROR_ENCODING, /* the bytes are not text in the encoding they claim */
 } ThemaTextError;
 

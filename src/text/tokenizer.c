@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/tokenizer.h"
 
+#include "text/error.h"
 #include "text/segmenter.h"
 
 #include <string.h>
@@ -194,25 +195,32 @@ segment (ThemaTokenizer *self, const char *text, gsize length, const ThemaSpan *
          && thema_segmenter_words (self->segmenter, text, length, words, n_words, error);
 }
 
-static void
-append_token (ThemaTokenizer *self, const char *text, gsize gap, ThemaSpan word, ThemaTokens *out)
+/* Where the next token goes, in arrays that have room for it. */
+typedef struct
 {
-  if (gap > THEMA_MAX_GAP)
+  guint32 *forms;
+  guint8 *gaps;
+  gsize n;
+} Sink;
+
+/* A gap that is too long becomes a token of its own. */
+static inline void
+put_token (ThemaTokenizer *self, const char *text, gsize gap, ThemaSpan word, Sink *sink)
+{
+  if (G_UNLIKELY (gap > THEMA_MAX_GAP))
     {
-      append_token (self, text, 0, (ThemaSpan) { (guint32) (word.start - gap), word.start }, out);
+      sink->forms[sink->n] = thema_interner_add (self->forms, text + word.start - gap, gap);
+      sink->gaps[sink->n++] = 0;
       gap = 0;
     }
-  guint32 form = thema_interner_add (self->forms, text + word.start, word.end - word.start);
-  guint8 byte = (guint8) gap;
-  g_array_append_val (out->forms, form);
-  g_byte_array_append (out->gaps, &byte, 1);
+  sink->forms[sink->n] = thema_interner_add (self->forms, text + word.start, word.end - word.start);
+  sink->gaps[sink->n++] = (guint8) gap;
 }
 
 /* Ends the open sentence and, behind its last, the open paragraph, unless they hold nothing. */
 static void
-close_sentence (ThemaTokens *out, guint first_token, guint first_sentence)
+close_sentence (ThemaTokens *out, guint32 n_tokens, guint first_sentence)
 {
-  guint32 n_tokens = out->forms->len - first_token;
   guint32 before = out->sentence_ends->len > first_sentence
                        ? g_array_index (out->sentence_ends, guint32, out->sentence_ends->len - 1)
                        : 0;
@@ -243,6 +251,14 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
   const guint32 *paragraphs = (const guint32 *) (gpointer) self->paragraphs->data;
   guint first_token = out->forms->len, first_sentence = out->sentence_ends->len;
   guint first_paragraph = out->paragraph_ends->len;
+  if (n_words > G_MAXINT32 / 2 - first_token)
+    {
+      g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT, "a text has too many words; split it");
+      return FALSE;
+    }
+  g_array_set_size (out->forms, first_token + 2 * (guint) n_words);
+  g_byte_array_set_size (out->gaps, first_token + 2 * (guint) n_words);
+  Sink sink = { &g_array_index (out->forms, guint32, first_token), out->gaps->data + first_token, 0 };
   guint32 behind = 0;
   guint s = 0, p = 0;
   for (gsize i = 0; i < n_words; i++)
@@ -250,7 +266,7 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
       /* A word belongs to the sentence and the paragraph in which it starts. */
       if (s < self->sentences->len && words[i].start >= sentences[s])
         {
-          close_sentence (out, first_token, first_sentence);
+          close_sentence (out, (guint32) sink.n, first_sentence);
           while (s < self->sentences->len && words[i].start >= sentences[s])
             s++;
         }
@@ -260,11 +276,13 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
           while (p < self->paragraphs->len && words[i].start >= paragraphs[p])
             p++;
         }
-      append_token (self, text, words[i].start - behind, words[i], out);
+      put_token (self, text, words[i].start - behind, words[i], &sink);
       behind = words[i].end;
     }
-  close_sentence (out, first_token, first_sentence);
+  close_sentence (out, (guint32) sink.n, first_sentence);
   close_paragraph (out, first_sentence, first_paragraph);
+  g_array_set_size (out->forms, first_token + (guint) sink.n);
+  g_byte_array_set_size (out->gaps, first_token + (guint) sink.n);
   return TRUE;
 }
 
