@@ -22,7 +22,7 @@ typedef struct _ThemaPass ThemaPass;
 
 typedef struct
 {
-  const char *table; /* the file's name: "documents.csv" */
+  const char *table; /* the file's name: "documents.csv"; NULL, as is write, for a pass without one */
   gpointer (*state_new) (const ThemaPass *pass);
   void (*state_free) (gpointer state);
   void (*add) (const ThemaPass *pass, gpointer state, const ThemaScanDocument *document);

@@ -78,13 +78,12 @@ typedef struct
 {
   guint64 frequency;
   ThemaDp dispersion;
-  guint32 sentences;
+  guint32 documents, sentences;
 } Counts;
 
 typedef struct
 {
   Counts *counts;         /* owned, by term */
-  guint32 *documents;     /* owned, by term */
   guint64 *last_sentence; /* owned, by term: the last one counted, plus one */
   guint64 n_sentences;    /* seen so far: numbers them for last_sentence */
   guint32 n_terms;
@@ -98,7 +97,6 @@ state_new (const ThemaPass *pass)
   state->n_terms = terms_of (pass)->n_terms;
   guint32 n = MAX (state->n_terms, 1);
   state->counts = g_new0 (Counts, n);
-  state->documents = g_new0 (guint32, n);
   state->last_sentence = g_new0 (guint64, n);
   bag_init (&state->bag, terms_of (pass));
   return state;
@@ -109,7 +107,6 @@ state_free (gpointer data)
 {
   State *state = data;
   g_free (state->counts);
-  g_free (state->documents);
   g_free (state->last_sentence);
   bag_clear (&state->bag);
   g_free (state);
@@ -155,7 +152,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
       guint32 count = state->bag.counts[term];
       Counts *counts = &state->counts[term];
       counts->frequency += count;
-      state->documents[term]++;
+      counts->documents++;
       if (has_dispersion (terms, view->document, term, count))
         thema_dp_add (&counts->dispersion, view->document->n_words, count, n_words,
                       terms->frequencies[term]);
@@ -172,7 +169,7 @@ merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
     {
       into->counts[i].frequency += from->counts[i].frequency;
       into->counts[i].sentences += from->counts[i].sentences;
-      into->documents[i] += from->documents[i];
+      into->counts[i].documents += from->counts[i].documents;
       thema_dp_merge (&into->counts[i].dispersion, &from->counts[i].dispersion);
     }
 }
@@ -225,15 +222,14 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
     {
       const Row *row = &g_array_index (rows, Row, i);
       const Counts *counts = &state->counts[row->term];
-      guint32 documents = state->documents[row->term];
       thema_csv_writer_bytes (csv, row->string.bytes, row->string.length);
       thema_csv_writer_count (csv, row->frequency);
       thema_csv_writer_number (csv, thema_per_1000 (row->frequency, n_words));
-      thema_csv_writer_count (csv, documents);
-      thema_csv_writer_number (csv, thema_share (documents, n_documents));
+      thema_csv_writer_count (csv, counts->documents);
+      thema_csv_writer_number (csv, thema_share (counts->documents, n_documents));
       thema_csv_writer_count (csv, counts->sentences);
       thema_csv_writer_number (csv, thema_dp_value (&counts->dispersion, n_words, row->frequency));
-      thema_csv_writer_number (csv, thema_tf_idf (row->frequency, documents, n_documents));
+      thema_csv_writer_number (csv, thema_tf_idf (row->frequency, counts->documents, n_documents));
       thema_csv_writer_end_row (csv);
     }
 }
@@ -244,12 +240,6 @@ thema_term_frequency_pass_new (const ThemaTerms *terms)
   static const ThemaPassClass class
       = { "term_frequencies.csv", state_new, state_free, add, merge, write_table, pass_free };
   return pass_new (&class, terms);
-}
-
-const guint32 *
-thema_term_frequency_documents (const ThemaPass *pass)
-{
-  return ((const State *) pass->state)->documents;
 }
 
 /* document_terms.csv */
@@ -340,4 +330,70 @@ thema_document_terms_pass_new (const ThemaTerms *terms)
       = { "document_terms.csv", entries_new, entries_free, entries_add, entries_merge, entries_write,
           pass_free };
   return pass_new (&class, terms);
+}
+
+/* Document frequencies. */
+
+typedef struct
+{
+  guint32 *documents;     /* owned, by term */
+  guint32 *last_document; /* owned, by term: the last one counted, plus one */
+  guint32 n_terms;
+} RangeState;
+
+static gpointer
+ranges_new (const ThemaPass *pass)
+{
+  RangeState *state = g_new0 (RangeState, 1);
+  state->n_terms = terms_of (pass)->n_terms;
+  state->documents = g_new0 (guint32, MAX (state->n_terms, 1));
+  state->last_document = g_new0 (guint32, MAX (state->n_terms, 1));
+  return state;
+}
+
+static void
+ranges_free (gpointer data)
+{
+  RangeState *state = data;
+  g_free (state->documents);
+  g_free (state->last_document);
+  g_free (state);
+}
+
+static void
+ranges_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+{
+  RangeState *state = data;
+  guint32 stamp = view->document->index + 1;
+  for (guint32 i = 0; i < view->document->n_tokens; i++)
+    {
+      guint32 term = terms_of (pass)->of_type[view->types[i]];
+      if (term == THEMA_NO_ID || state->last_document[term] == stamp)
+        continue;
+      state->last_document[term] = stamp;
+      state->documents[term]++;
+    }
+}
+
+static void
+ranges_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
+{
+  RangeState *into = data;
+  const RangeState *from = other;
+  for (guint32 i = 0; i < into->n_terms; i++)
+    into->documents[i] += from->documents[i];
+}
+
+ThemaPass *
+thema_document_frequency_pass_new (const ThemaTerms *terms)
+{
+  static const ThemaPassClass class
+      = { NULL, ranges_new, ranges_free, ranges_add, ranges_merge, NULL, pass_free };
+  return pass_new (&class, terms);
+}
+
+const guint32 *
+thema_document_frequencies (const ThemaPass *pass)
+{
+  return ((const RangeState *) pass->state)->documents;
 }

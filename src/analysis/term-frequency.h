@@ -8,8 +8,11 @@
 /* Frequency, range and dispersion of every term. `terms` is borrowed. */
 ThemaPass *thema_term_frequency_pass_new (const ThemaTerms *terms);
 
-/* The number of documents that hold each term, after the scan; borrowed, by term. */
-const guint32 *thema_term_frequency_documents (const ThemaPass *pass);
-
 /* The frequency of every term in every document that holds it. */
 ThemaPass *thema_document_terms_pass_new (const ThemaTerms *terms);
+
+/* Only in how many documents each term stands; it has no table of its own. */
+ThemaPass *thema_document_frequency_pass_new (const ThemaTerms *terms);
+
+/* What such a pass counted, by term; borrowed. */
+const guint32 *thema_document_frequencies (const ThemaPass *pass);

@@ -199,19 +199,10 @@ load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char
   const char *bytes = thema_text_file_bytes (self->metadata, &length);
   g_autoptr (ThemaCsvReader) csv
       = thema_csv_reader_new (path, bytes, length, thema_csv_guess_delimiter (bytes, length));
-  GError *failure = NULL;
-  if (!thema_csv_reader_next (csv, self->metadata_arena, &failure))
-    {
-      if (failure == NULL)
-        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", path);
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  guint n_columns, id_column;
-  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n_columns);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n_columns; i++)
-    g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
+  g_autoptr (GPtrArray) names = thema_source_read_header (path, csv, error);
+  if (names == NULL)
+    return FALSE;
+  guint n_columns = names->len, id_column;
   if (!thema_source_find_column (path, names, options->id_column, thema_source_id_names, "--id-column",
                                  &id_column, error))
     return FALSE;

@@ -40,6 +40,10 @@ ThemaSourceReader *thema_source_folder_open (const ThemaSourceOptions *options, 
 ThemaSourceReader *thema_source_table_open (const ThemaSourceOptions *options, GError **error);
 ThemaSourceReader *thema_source_text_open (const ThemaSourceOptions *options, GError **error);
 
+/* Reads a table's header: its columns' names (transfer full, of owned). An error when there is none or a
+ * name is not UTF-8. */
+GPtrArray *thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error);
+
 /* The column among `names` that is called `wanted`, or, when that is NULL, by the first of the common
  * names (lower case, NULL-terminated) that fits whatever its case. An error when there is none: it names
  * the file, the option that chooses (`option`) and the columns there are. */

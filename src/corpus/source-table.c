@@ -78,20 +78,10 @@ static const ThemaSourceReaderClass table_class
 static gboolean
 read_header (TableReader *self, const ThemaSourceOptions *options, GError **error)
 {
-  g_autoptr (ThemaArena) arena = thema_arena_new ();
-  GError *failure = NULL;
-  if (!thema_csv_reader_next (self->csv, arena, &failure))
-    {
-      if (failure != NULL)
-        g_propagate_error (error, failure);
-      else
-        g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", self->path);
-      return FALSE;
-    }
-  const ThemaSlice *fields = thema_csv_reader_fields (self->csv, &self->n_fields);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->n_fields; i++)
-    g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
+  g_autoptr (GPtrArray) names = thema_source_read_header (self->path, self->csv, error);
+  if (names == NULL)
+    return FALSE;
+  self->n_fields = names->len;
   if (!thema_source_find_column (self->path, names, options->text_column, text_names, "--text-column",
                                  &self->text_column, error)
       || !thema_source_find_column (self->path, names, options->id_column, thema_source_id_names,

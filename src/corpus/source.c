@@ -5,6 +5,7 @@
 #include "base/interner.h"
 #include "corpus/error.h"
 #include "corpus/source-reader.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -39,6 +40,37 @@ const char *const thema_source_id_names[] = { "id",        "doc_id", "docid", "d
                                               "arxiv_id",  "ut",     "eid",   "pmid",     "pubmed_id",
                                               "accession", "doi",    NULL };
 
+GPtrArray *
+thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error)
+{
+  g_autoptr (ThemaArena) arena = thema_arena_new ();
+  GError *failure = NULL;
+  if (!thema_csv_reader_next (csv, arena, &failure))
+    {
+      if (failure == NULL)
+        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", file);
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  guint n;
+  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      gsize fault = thema_utf8_find_fault (fields[i].bytes, fields[i].length);
+      if (fault < fields[i].length)
+        {
+          g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
+                       "%s:1: byte %" G_GSIZE_FORMAT " of the name of column %u is not valid UTF-8; "
+                       "save the file as UTF-8, or name its encoding with --encoding",
+                       file, fault, i + 1);
+          return NULL;
+        }
+      g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
+    }
+  return g_steal_pointer (&names);
+}
+
 static gboolean
 find_name (const GPtrArray *names, const char *wanted, gboolean ignore_case, guint *column)
 {
@@ -60,8 +92,7 @@ list_names (const GPtrArray *names)
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) g_ptr_array_index (names, i));
-  g_autofree char *valid = g_utf8_make_valid (list->str, (gssize) list->len);
-  return g_steal_pointer (&valid);
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 gboolean

@@ -15,6 +15,8 @@ void
 thema_commands_init (void)
 {
   setlocale (LC_ALL, "");
+  /* Numbers look the same wherever the program runs. */
+  setlocale (LC_NUMERIC, "C");
 }
 
 /* What a command does once its options are there. */
@@ -115,7 +117,7 @@ thema_command_code (int argc, char **argv)
 
 /* Stages 3 and 4 differ only in the tables that they write. */
 static gboolean
-count (const ThemaOptions *options, gboolean pairs, ThemaConsole *console, GError **error)
+count (const ThemaOptions *options, ThemaPrograms stage, ThemaConsole *console, GError **error)
 {
   if (!thema_options_require (options, "store", error)
       || !thema_options_require (options, "output", error))
@@ -128,12 +130,9 @@ count (const ThemaOptions *options, gboolean pairs, ThemaConsole *console, GErro
       && (segments = thema_segments_open (options->segments, store, error)) == NULL)
     return FALSE;
   g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
-  if (report == NULL)
-    return FALSE;
-  gboolean good
-      = pairs ? thema_stage_cooc_tables (options, store, segments, report, console, error)
-              : thema_stage_freq_tables (options, store, segments, report, NULL, console, error);
-  if (!good || !thema_report_commit (report, error))
+  if (report == NULL
+      || !thema_stage_count_tables (options, stage, store, segments, report, NULL, console, error)
+      || !thema_report_commit (report, error))
     return FALSE;
   if (!options->quiet)
     printf ("tables      %s\n", options->output);
@@ -143,13 +142,13 @@ count (const ThemaOptions *options, gboolean pairs, ThemaConsole *console, GErro
 static gboolean
 freq (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  return count (options, FALSE, console, error);
+  return count (options, THEMA_FOR_FREQ, console, error);
 }
 
 static gboolean
 cooc (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  return count (options, TRUE, console, error);
+  return count (options, THEMA_FOR_COOC, console, error);
 }
 
 int
@@ -188,8 +187,8 @@ write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaS
   g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
   gboolean good
       = report != NULL && thema_stage_code_tables (options, store, segments, report, error)
-        && thema_stage_freq_tables (options, store, segments, report, &summary, console, error)
-        && thema_stage_cooc_tables (options, store, segments, report, console, error)
+        && thema_stage_count_tables (options, THEMA_FOR_FREQ | THEMA_FOR_COOC, store, segments, report,
+                                     &summary, console, error)
         && thema_report_commit (report, error);
   if (good && !options->quiet)
     print_summary (options, store, &summary);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* thema verify: do the files of a report still have the bytes that the manifest says? */
+/* thema verify: do the files of a report still have the bytes that the manifest says? And is a token store
+ * whole? */
 #include "config.h"
 
 #include "programs/commands.h"
 
+#include "corpus/store.h"
 #include "programs/console.h"
 #include "report/report.h"
 
@@ -44,7 +46,19 @@ list_strangers (const ThemaManifest *manifest, const char *folder)
 }
 
 static int
-verify (const char *program, const char *folder, const char *root)
+verify_store (const char *program, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ThemaStore) store = thema_store_open (path, &error);
+  if (store == NULL || !thema_store_verify (store, &error))
+    return thema_console_fail (program, error);
+  printf ("the token store is whole: %u documents, checksum %016" G_GINT64_MODIFIER "x\n",
+          thema_store_n_documents (store), thema_store_checksum (store));
+  return 0;
+}
+
+static int
+verify_folder (const char *program, const char *folder, const char *root)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ThemaManifest) manifest = thema_manifest_load (folder, &error);
@@ -77,7 +91,7 @@ thema_command_verify (int argc, char **argv)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("FOLDER - compare a report's files with its manifest");
+      = g_option_context_new ("FOLDER|STORE - compare a report's files with its manifest, or check a store");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return thema_console_fail (argv[0], error);
@@ -88,8 +102,10 @@ thema_command_verify (int argc, char **argv)
     }
   if (rest == NULL || rest[0] == NULL || rest[1] != NULL)
     {
-      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "name one report folder");
+      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "name one report folder or token store");
       return thema_console_fail (argv[0], error);
     }
-  return verify (argv[0], rest[0], root != NULL ? root : ".");
+  if (g_file_test (rest[0], G_FILE_TEST_IS_REGULAR))
+    return verify_store (argv[0], rest[0]);
+  return verify_folder (argv[0], rest[0], root != NULL ? root : ".");
 }

@@ -14,7 +14,7 @@ typedef struct
 {
   const char *name;
   char letter;
-  GOptionArg kind; /* STRING, FILENAME, INT or NONE */
+  GOptionArg kind; /* STRING, FILENAME, INT, NONE, or STRING_ARRAY: a text, several joined by commas */
   gsize offset;    /* in ThemaOptions */
   guint programs, stages;
   const char *help, *argument;
@@ -54,9 +54,9 @@ static const Spec specs[] = {
     "coded segments: thema-code writes the file, later stages read it", "FILE" },
   { "context", 0, G_OPTION_ARG_INT, AT (context), C | R, C,
     "tokens to the left and right of a coded passage (default: 10)", "N" },
-  { "unit", 'u', G_OPTION_ARG_STRING, AT (units), O | R, O,
-    "units of co-occurrence, comma-separated: document, paragraph, sentence "
-    "(default: document,sentence)",
+  { "unit", 'u', G_OPTION_ARG_STRING_ARRAY, AT (units), O | R, O,
+    "units of co-occurrence: document, paragraph, sentence; several with commas or by "
+    "repeating the option (default: document,sentence)",
     "LIST" },
   { "top", 0, G_OPTION_ARG_INT, AT (top), O | R, O,
     "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
@@ -67,8 +67,8 @@ static const Spec specs[] = {
     "stop words to leave out: en, none, or a file (default: none for frequencies, "
     "en for co-occurrence of an English corpus)",
     "LIST" },
-  { "tokens", 0, G_OPTION_ARG_STRING, AT (tokens), F | O | R, F | O,
-    "what counts as a term, comma-separated: words, numbers, punctuation, symbols "
+  { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R, F | O,
+    "what counts as a term: words, numbers, punctuation, symbols; several likewise "
     "(default: words)",
     "LIST" },
   { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
@@ -98,7 +98,8 @@ static const Spec specs[] = {
 static gboolean
 is_text (const Spec *spec)
 {
-  return spec->kind == G_OPTION_ARG_STRING || spec->kind == G_OPTION_ARG_FILENAME;
+  return spec->kind == G_OPTION_ARG_STRING || spec->kind == G_OPTION_ARG_FILENAME
+         || spec->kind == G_OPTION_ARG_STRING_ARRAY;
 }
 
 static gpointer
@@ -143,13 +144,28 @@ thema_options_free (ThemaOptions *self)
   g_free (self);
 }
 
+/* Sets a text option to what the command line gave, if it gave anything (transfer full). */
+static void
+take_text (ThemaOptions *self, const Spec *spec, gpointer given)
+{
+  char **target = field (self, spec);
+  if (given == NULL)
+    return;
+  g_free (*target);
+  *target = given;
+  if (spec->kind != G_OPTION_ARG_STRING_ARRAY)
+    return;
+  *target = g_strjoinv (",", given);
+  g_strfreev (given);
+}
+
 /* The command line of `argv`, set over what `self` holds. What has no name is left in `*rest`. */
 static gboolean
 parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary, char **argv,
                  GStrv *rest, GError **error)
 {
   GOptionEntry entries[G_N_ELEMENTS (specs) + 2] = { 0 };
-  char *texts[G_N_ELEMENTS (specs)] = { 0 };
+  gpointer texts[G_N_ELEMENTS (specs)] = { 0 }; /* char *, or char ** for lists */
   gsize n = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
     if (specs[i].programs & program)
@@ -165,12 +181,7 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   g_auto (GStrv) copy = g_strdupv (argv);
   gboolean good = g_option_context_parse_strv (context, &copy, error);
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (texts[i] != NULL)
-      {
-        char **target = field (self, &specs[i]);
-        g_free (*target);
-        *target = texts[i];
-      }
+    take_text (self, &specs[i], texts[i]);
   return good;
 }
 

@@ -132,35 +132,51 @@ thema_stage_report (const ThemaOptions *options, const ThemaStore *store, const 
   return g_steal_pointer (&report);
 }
 
+typedef struct
+{
+  const ThemaStore *store;       /* borrowed, as is all here */
+  const ThemaSegments *segments;
+  guint context;
+} Coding;
+
+static gboolean
+write_ledger (gpointer data, ThemaCsvWriter *csv, GError **error)
+{
+  const Coding *coding = data;
+  return thema_coded_segments_write (coding->store, coding->segments, coding->context, csv, error);
+}
+
+static gboolean
+write_coverage (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_codebook_coverage_write (((const Coding *) data)->segments, csv);
+  return TRUE;
+}
+
 gboolean
 thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
                          const ThemaSegments *segments, ThemaReport *report, GError **error)
 {
-  ThemaCsvWriter *csv = thema_report_begin (report, "code", "coded_segments.csv", error);
-  if (csv == NULL
-      || !thema_coded_segments_write (store, segments, (guint) options->context, csv, error)
-      || !thema_report_end (report, error))
-    return FALSE;
-  csv = thema_report_begin (report, "code", "codebook_coverage.csv", error);
-  if (csv == NULL)
-    return FALSE;
-  thema_codebook_coverage_write (segments, csv);
-  return thema_report_end (report, error);
+  Coding coding = { store, segments, (guint) options->context };
+  const ThemaTable tables[] = {
+    { "coded_segments.csv", write_ledger, &coding },
+    { "codebook_coverage.csv", write_coverage, &coding },
+  };
+  return thema_report_write (report, "code", tables, G_N_ELEMENTS (tables),
+                             thema_options_threads (options), error);
 }
 
 static gboolean
-write_passes (GPtrArray *passes, const char *stage, ThemaReport *report, GError **error)
+write_pass (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
 {
-  for (guint i = 0; i < passes->len; i++)
-    {
-      const ThemaPass *pass = g_ptr_array_index (passes, i);
-      ThemaCsvWriter *csv = thema_report_begin (report, stage, pass->class->table, error);
-      if (csv == NULL)
-        return FALSE;
-      thema_pass_write (pass, csv);
-      if (!thema_report_end (report, error))
-        return FALSE;
-    }
+  thema_pass_write (data, csv);
+  return TRUE;
+}
+
+static gboolean
+write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_rejected_write (data, csv);
   return TRUE;
 }
 
@@ -241,49 +257,6 @@ thema_summary_clear (ThemaSummary *self)
   g_clear_pointer (&self->top, g_ptr_array_unref);
 }
 
-static gboolean
-write_rejected (const ThemaStore *store, ThemaReport *report, GError **error)
-{
-  if (thema_store_n_rejected (store) == 0)
-    return TRUE;
-  ThemaCsvWriter *csv = thema_report_begin (report, "freq", "rejected.csv", error);
-  if (csv == NULL)
-    return FALSE;
-  thema_rejected_write (store, csv);
-  return thema_report_end (report, error);
-}
-
-gboolean
-thema_stage_freq_tables (const ThemaOptions *options, const ThemaStore *store,
-                         const ThemaSegments *segments, ThemaReport *report, ThemaSummary *summary,
-                         ThemaConsole *console, GError **error)
-{
-  g_autoptr (ThemaTerms) terms
-      = prepare_terms (options, store, THEMA_FOR_FREQ, "freq", report, error);
-  if (terms == NULL)
-    return FALSE;
-  g_autoptr (GPtrArray) passes = g_ptr_array_new_with_free_func (free_pass);
-  ThemaPass *codes = segments != NULL ? thema_code_frequency_pass_new (store, segments) : NULL;
-  g_ptr_array_add (passes, thema_documents_pass_new (store));
-  g_ptr_array_add (passes, thema_term_frequency_pass_new (terms));
-  if (options->document_terms)
-    g_ptr_array_add (passes, thema_document_terms_pass_new (terms));
-  if (segments != NULL)
-    {
-      g_ptr_array_add (passes, codes);
-      g_ptr_array_add (passes, thema_document_codes_pass_new (store, segments));
-      g_ptr_array_add (passes, thema_document_code_matrix_pass_new (store, segments));
-    }
-  gboolean good = thema_scan (store, segments, passes, thema_options_threads (options),
-                              thema_console_begin (console, "counting"), error);
-  thema_console_end (console);
-  if (!good)
-    return FALSE;
-  if (summary != NULL && codes != NULL)
-    summarize (segments, codes, summary);
-  return write_passes (passes, "freq", report, error) && write_rejected (store, report, error);
-}
-
 static ThemaUnitMask
 units_of (const ThemaOptions *options)
 {
@@ -295,45 +268,150 @@ units_of (const ThemaOptions *options)
   return mask;
 }
 
-/* A first scan finds in how many documents each term stands. */
-static ThemaTermSelection *
-select_terms (const ThemaOptions *options, const ThemaStore *store, const ThemaTerms *terms,
-              ThemaConsole *console, GError **error)
+/* Everything that stages 3 and 4 count; arrays are of ThemaPass. */
+typedef struct
 {
-  g_autoptr (GPtrArray) passes = g_ptr_array_new_with_free_func (free_pass);
-  g_ptr_array_add (passes, thema_term_frequency_pass_new (terms));
-  gboolean good = thema_scan (store, NULL, passes, thema_options_threads (options),
-                              thema_console_begin (console, "selecting terms"), error);
+  const ThemaOptions *options;   /* borrowed */
+  const ThemaStore *store;       /* borrowed */
+  const ThemaSegments *segments; /* borrowed, or NULL */
+  ThemaTerms *freq_terms, *cooc_terms; /* owned; NULL: the stage is not asked for */
+  ThemaTermSelection *selection;       /* owned */
+  GPtrArray *first;  /* owned: the passes of stage 3, then `ranges` */
+  GPtrArray *second; /* owned: the passes of stage 4, which need what the first scan found */
+  ThemaPass *codes;  /* borrowed from `first`, or NULL */
+  ThemaPass *ranges; /* borrowed from `first`, or NULL */
+} Counting;
+
+static void
+counting_clear (Counting *self)
+{
+  g_ptr_array_unref (self->first);
+  g_ptr_array_unref (self->second);
+  g_clear_pointer (&self->selection, thema_term_selection_free);
+  g_clear_pointer (&self->freq_terms, thema_terms_free);
+  g_clear_pointer (&self->cooc_terms, thema_terms_free);
+}
+
+static void
+add_first_passes (Counting *self)
+{
+  if (self->freq_terms != NULL)
+    {
+      g_ptr_array_add (self->first, thema_documents_pass_new (self->store));
+      g_ptr_array_add (self->first, thema_term_frequency_pass_new (self->freq_terms));
+      if (self->options->document_terms)
+        g_ptr_array_add (self->first, thema_document_terms_pass_new (self->freq_terms));
+    }
+  if (self->freq_terms != NULL && self->segments != NULL)
+    {
+      self->codes = thema_code_frequency_pass_new (self->store, self->segments);
+      g_ptr_array_add (self->first, self->codes);
+      g_ptr_array_add (self->first, thema_document_codes_pass_new (self->store, self->segments));
+      g_ptr_array_add (self->first, thema_document_code_matrix_pass_new (self->store, self->segments));
+    }
+  if (self->cooc_terms != NULL)
+    {
+      self->ranges = thema_document_frequency_pass_new (self->cooc_terms);
+      g_ptr_array_add (self->first, self->ranges);
+    }
+}
+
+static void
+add_second_passes (Counting *self)
+{
+  ThemaUnitMask units = units_of (self->options);
+  self->selection = thema_term_selection_new (
+      self->cooc_terms, thema_document_frequencies (self->ranges), (guint) self->options->top,
+      (guint) self->options->min_documents);
+  if (self->segments != NULL)
+    {
+      g_ptr_array_add (self->second,
+                       thema_code_cooccurrence_pass_new (self->store, self->segments, units));
+      g_ptr_array_add (self->second, thema_code_terms_pass_new (self->store, self->segments,
+                                                                self->selection, units));
+    }
+  g_ptr_array_add (self->second,
+                   thema_term_cooccurrence_pass_new (self->store, self->selection, units));
+}
+
+static gboolean
+scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *console, GError **error)
+{
+  gboolean good = thema_scan (self->store, self->segments, passes,
+                              thema_options_threads (self->options),
+                              thema_console_begin (console, label), error);
   thema_console_end (console);
-  if (!good)
-    return NULL;
-  return thema_term_selection_new (
-      terms, thema_term_frequency_documents (g_ptr_array_index (passes, 0)), (guint) options->top,
-      (guint) options->min_documents);
+  return good;
+}
+
+static gboolean
+run_scans (Counting *self, ThemaConsole *console, GError **error)
+{
+  add_first_passes (self);
+  if (!scan (self, self->first, "counting", console, error))
+    return FALSE;
+  if (self->cooc_terms == NULL)
+    return TRUE;
+  add_second_passes (self);
+  return scan (self, self->second, "counting pairs", console, error);
+}
+
+/* Writes the tables of those passes that have one, and of the documents left out, if any were. */
+static gboolean
+write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaReport *report,
+              GError **error)
+{
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
+  for (guint i = 0; i < passes->len; i++)
+    {
+      ThemaPass *pass = g_ptr_array_index (passes, i);
+      ThemaTable table = { pass->class->table, write_pass, pass };
+      if (table.name != NULL)
+        g_array_append_val (tables, table);
+    }
+  if (passes == self->first && thema_store_n_rejected (self->store) > 0)
+    {
+      ThemaTable table = { "rejected.csv", write_rejected, (gpointer) self->store };
+      g_array_append_val (tables, table);
+    }
+  return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data, tables->len,
+                             thema_options_threads (self->options), error);
+}
+
+static gboolean
+count_and_write (Counting *self, guint stages, ThemaReport *report, ThemaConsole *console,
+                 GError **error)
+{
+  if (stages & THEMA_FOR_FREQ)
+    self->freq_terms
+        = prepare_terms (self->options, self->store, THEMA_FOR_FREQ, "freq", report, error);
+  if (stages & THEMA_FOR_FREQ && self->freq_terms == NULL)
+    return FALSE;
+  if (stages & THEMA_FOR_COOC)
+    self->cooc_terms
+        = prepare_terms (self->options, self->store, THEMA_FOR_COOC, "cooc", report, error);
+  if (stages & THEMA_FOR_COOC && self->cooc_terms == NULL)
+    return FALSE;
+  if (!run_scans (self, console, error))
+    return FALSE;
+  if (stages & THEMA_FOR_FREQ && !write_tables (self, self->first, "freq", report, error))
+    return FALSE;
+  return !(stages & THEMA_FOR_COOC) || write_tables (self, self->second, "cooc", report, error);
 }
 
 gboolean
-thema_stage_cooc_tables (const ThemaOptions *options, const ThemaStore *store,
-                         const ThemaSegments *segments, ThemaReport *report, ThemaConsole *console,
-                         GError **error)
+thema_stage_count_tables (const ThemaOptions *options, guint stages, const ThemaStore *store,
+                          const ThemaSegments *segments, ThemaReport *report, ThemaSummary *summary,
+                          ThemaConsole *console, GError **error)
 {
-  g_autoptr (ThemaTerms) terms
-      = prepare_terms (options, store, THEMA_FOR_COOC, "cooc", report, error);
-  if (terms == NULL)
-    return FALSE;
-  g_autoptr (ThemaTermSelection) selection = select_terms (options, store, terms, console, error);
-  if (selection == NULL)
-    return FALSE;
-  ThemaUnitMask units = units_of (options);
-  g_autoptr (GPtrArray) passes = g_ptr_array_new_with_free_func (free_pass);
-  if (segments != NULL)
-    {
-      g_ptr_array_add (passes, thema_code_cooccurrence_pass_new (store, segments, units));
-      g_ptr_array_add (passes, thema_code_terms_pass_new (store, segments, selection, units));
-    }
-  g_ptr_array_add (passes, thema_term_cooccurrence_pass_new (store, selection, units));
-  gboolean good = thema_scan (store, segments, passes, thema_options_threads (options),
-                              thema_console_begin (console, "counting pairs"), error);
-  thema_console_end (console);
-  return good && write_passes (passes, "cooc", report, error);
+  Counting counting = { .options = options,
+                        .store = store,
+                        .segments = segments,
+                        .first = g_ptr_array_new_with_free_func (free_pass),
+                        .second = g_ptr_array_new_with_free_func (free_pass) };
+  gboolean good = count_and_write (&counting, stages, report, console, error);
+  if (good && summary != NULL && counting.codes != NULL)
+    summarize (segments, counting.codes, summary);
+  counting_clear (&counting);
+  return good;
 }

@@ -28,12 +28,12 @@ gboolean thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
 ThemaReport *thema_stage_report (const ThemaOptions *options, const ThemaStore *store,
                                  const ThemaSegments *segments, GError **error);
 
-/* The tables of stages 2, 3 and 4. `segments` may be NULL for 3 and 4; `summary` may be NULL. */
+/* The tables of stage 2. */
 gboolean thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
                                   const ThemaSegments *segments, ThemaReport *report, GError **error);
-gboolean thema_stage_freq_tables (const ThemaOptions *options, const ThemaStore *store,
-                                  const ThemaSegments *segments, ThemaReport *report,
-                                  ThemaSummary *summary, ThemaConsole *console, GError **error);
-gboolean thema_stage_cooc_tables (const ThemaOptions *options, const ThemaStore *store,
-                                  const ThemaSegments *segments, ThemaReport *report,
-                                  ThemaConsole *console, GError **error);
+
+/* The tables of stages 3 (THEMA_FOR_FREQ) and 4 (THEMA_FOR_COOC), or of both at once: `stages` has their
+ * bits. `segments` may be NULL: then there are no tables of codes. `summary` may be NULL. */
+gboolean thema_stage_count_tables (const ThemaOptions *options, guint stages, const ThemaStore *store,
+                                   const ThemaSegments *segments, ThemaReport *report,
+                                   ThemaSummary *summary, ThemaConsole *console, GError **error);

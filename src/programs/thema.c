@@ -23,7 +23,7 @@ static const Command commands[] = {
   { "freq", thema_command_freq, "stage 3: count terms and codes" },
   { "cooc", thema_command_cooc, "stage 4: count what occurs together" },
   { "run", thema_command_run, "all stages at once, from options or a study file" },
-  { "verify", thema_command_verify, "compare a report's files with its manifest" },
+  { "verify", thema_command_verify, "compare a report's files with its manifest, or check a token store" },
   { "codebook", thema_command_codebook, "test a codebook by its own examples" },
 };
 

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "base/folder.h"
+#include "base/pipeline.h"
 
 #include <string.h>
 
@@ -18,9 +19,6 @@ struct _ThemaReport
   ThemaFolder *folder;     /* owned */
   ThemaManifest *manifest; /* owned */
   gboolean excel;
-  ThemaOutput *output; /* owned: the open table's file; NULL between tables */
-  ThemaCsvWriter *csv; /* owned: likewise */
-  char *stage, *name;  /* owned: likewise */
 };
 
 ThemaReport *
@@ -37,21 +35,11 @@ thema_report_new (const char *folder, gboolean excel, GError **error)
   return self;
 }
 
-static void
-close_table (ThemaReport *self)
-{
-  g_clear_pointer (&self->csv, thema_csv_writer_free);
-  g_clear_pointer (&self->output, thema_output_free);
-  g_clear_pointer (&self->stage, g_free);
-  g_clear_pointer (&self->name, g_free);
-}
-
 void
 thema_report_free (ThemaReport *self)
 {
   if (self == NULL)
     return;
-  close_table (self);
   thema_folder_free (self->folder);
   thema_manifest_free (self->manifest);
   g_free (self->target);
@@ -64,33 +52,76 @@ thema_report_manifest (ThemaReport *self)
   return self->manifest;
 }
 
-ThemaCsvWriter *
-thema_report_begin (ThemaReport *self, const char *stage, const char *name, GError **error)
+/* A table on its way to the disk. */
+typedef struct
 {
-  g_return_val_if_fail (self->output == NULL, NULL);
-  g_return_val_if_fail (g_strv_contains (thema_report_tables, name), NULL);
-  g_autofree char *path = thema_folder_path (self->folder, name);
-  self->output = thema_output_new (path, error);
-  if (self->output == NULL)
+  const ThemaTable *table; /* borrowed */
+  ThemaOutput *output;     /* owned */
+} Job;
+
+typedef struct
+{
+  ThemaReport *report; /* borrowed, as is all here */
+  const char *stage;
+  const ThemaTable *tables;
+  guint n_tables, next;
+} Batch;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+  thema_output_free (self->output);
+  g_free (self);
+}
+
+static gpointer
+produce (gpointer user_data, GError **error)
+{
+  Batch *batch = user_data;
+  if (batch->next == batch->n_tables)
     return NULL;
-  thema_output_enable_digest (self->output);
-  self->csv = thema_csv_writer_new (self->output, self->excel);
-  self->stage = g_strdup (stage);
-  self->name = g_strdup (name);
-  return self->csv;
+  const ThemaTable *table = &batch->tables[batch->next++];
+  g_return_val_if_fail (g_strv_contains (thema_report_tables, table->name), NULL);
+  g_autofree char *path = thema_folder_path (batch->report->folder, table->name);
+  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
+  if (output == NULL)
+    return NULL;
+  thema_output_enable_digest (output);
+  Job job = { table, g_steal_pointer (&output) };
+  return g_memdup2 (&job, sizeof job);
+}
+
+static gboolean
+work (gpointer item, gpointer worker, GError **error)
+{
+  Job *job = item;
+  const ThemaReport *report = worker;
+  g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (job->output, report->excel);
+  return job->table->write (job->table->data, csv, error) && thema_output_commit (job->output, error);
+}
+
+static gboolean
+consume (gpointer item, gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  Job *job = item;
+  Batch *batch = user_data;
+  thema_manifest_add_output (batch->report->manifest, batch->stage, job->table->name,
+                             thema_output_tell (job->output), thema_output_get_digest (job->output));
+  job_free (job);
+  return TRUE;
 }
 
 gboolean
-thema_report_end (ThemaReport *self, GError **error)
+thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tables, guint n_tables,
+                    guint n_threads, GError **error)
 {
-  g_return_val_if_fail (self->output != NULL, FALSE);
-  gboolean good = thema_output_commit (self->output, error);
-  if (good)
-    thema_manifest_add_output (self->manifest, self->stage, self->name,
-                               thema_output_tell (self->output),
-                               thema_output_get_digest (self->output));
-  close_table (self);
-  return good;
+  static const ThemaPipeline pipeline = { produce, work, consume, job_free };
+  Batch batch = { self, stage, tables, n_tables, 0 };
+  g_autofree gpointer *workers = g_new (gpointer, MAX (n_threads, 1));
+  for (guint i = 0; i < MAX (n_threads, 1); i++)
+    workers[i] = self;
+  return thema_pipeline_run (&pipeline, &batch, workers, MAX (n_threads, 1), error);
 }
 
 static gboolean

@@ -7,17 +7,24 @@
 
 typedef struct _ThemaReport ThemaReport;
 
-/* Tables written from now on belong to the stages that are set in the report's manifest. */
+/* The stages that tables belong to must be set in the report's manifest before they are written. */
 ThemaReport *thema_report_new (const char *folder, gboolean excel, GError **error);
 void thema_report_free (ThemaReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaReport, thema_report_free)
 
 ThemaManifest *thema_report_manifest (ThemaReport *self);
 
-/* Starts a table of a stage; the writer is borrowed until the table ends. */
-ThemaCsvWriter *thema_report_begin (ThemaReport *self, const char *stage, const char *name,
-                                    GError **error);
-gboolean thema_report_end (ThemaReport *self, GError **error);
+/* A table that is ready to be written. */
+typedef struct
+{
+  const char *name; /* borrowed: one of thema_report_tables */
+  gboolean (*write) (gpointer data, ThemaCsvWriter *csv, GError **error);
+  gpointer data; /* borrowed; of no other table that is written at the same time */
+} ThemaTable;
+
+/* Writes tables of a stage, several at once on `n_threads` threads; the manifest lists them in order. */
+gboolean thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tables,
+                             guint n_tables, guint n_threads, GError **error);
 
 /* Writes the manifest and puts the folder in place. Tables of earlier runs stay when they still hold (see
  * thema_manifest_adopt ()), other tables of thema go, and files that are not thema's stay. */
