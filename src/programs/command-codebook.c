@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* thema codebook test FILE: is every example coded as the researcher said? */
-#include "config.h"
-
 #include "programs/commands.h"
 
 #include "codebook/examples.h"
@@ -42,28 +40,19 @@ thema_command_codebook (int argc, char **argv)
 {
   g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
   g_auto (GStrv) rest = NULL;
-  gboolean version = FALSE;
   const GOptionEntry entries[] = {
     { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)", "CODE" },
     { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)", "NAME" },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "print the version", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOptionContext) context
-      = g_option_context_new ("test FILE - code a codebook's examples and compare");
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return thema_console_fail (argv[0], error);
-  if (version)
+  int status = thema_console_parse (argc, argv, "test FILE - code a codebook's examples and compare",
+                                    entries, &rest);
+  if (status >= 0)
+    return status;
+  if (g_strv_length (rest) != 2 || strcmp (rest[0], "test") != 0)
     {
-      printf ("%s %s\n", argv[0], PACKAGE_VERSION);
-      return 0;
-    }
-  if (rest == NULL || g_strv_length (rest) != 2 || strcmp (rest[0], "test") != 0)
-    {
-      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: test FILE");
+      g_autoptr (GError) error
+          = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: test FILE");
       return thema_console_fail (argv[0], error);
     }
   return test (argv[0], rest[1], strcmp (language, "none") == 0 ? "" : language,

@@ -81,28 +81,20 @@ thema_command_verify (int argc, char **argv)
 {
   g_autofree char *root = NULL;
   g_auto (GStrv) rest = NULL;
-  gboolean version = FALSE;
   const GOptionEntry entries[] = {
     { "root", 0, 0, G_OPTION_ARG_FILENAME, &root, "folder from which inputs are looked for (default: .)",
       "FOLDER" },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "print the version", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOptionContext) context
-      = g_option_context_new ("FOLDER|STORE - compare a report's files with its manifest, or check a store");
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return thema_console_fail (argv[0], error);
-  if (version)
+  int status = thema_console_parse (
+      argc, argv, "FOLDER|STORE - compare a report's files with its manifest, or check a store", entries,
+      &rest);
+  if (status >= 0)
+    return status;
+  if (g_strv_length (rest) != 1)
     {
-      printf ("%s %s\n", argv[0], PACKAGE_VERSION);
-      return 0;
-    }
-  if (rest == NULL || rest[0] == NULL || rest[1] != NULL)
-    {
-      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "name one report folder or token store");
+      g_autoptr (GError) error = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                                                      "name one report folder or token store");
       return thema_console_fail (argv[0], error);
     }
   if (g_file_test (rest[0], G_FILE_TEST_IS_REGULAR))

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "programs/console.h"
 
 #include <stdio.h>
@@ -47,4 +49,27 @@ thema_console_fail (const char *program, const GError *error)
     return THEMA_EXIT_INPUT;
   fprintf (stderr, "Type '%s --help' for the options.\n", program);
   return THEMA_EXIT_USAGE;
+}
+
+int
+thema_console_parse (int argc, char **argv, const char *summary, const GOptionEntry *entries, GStrv *rest)
+{
+  gboolean version = FALSE;
+  const GOptionEntry common[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "print the version", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new (summary);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return thema_console_fail (argv[0], error);
+  if (*rest == NULL)
+    *rest = g_new0 (char *, 1);
+  if (!version)
+    return -1;
+  printf ("%s %s\n", argv[0], PACKAGE_VERSION);
+  return 0;
 }
