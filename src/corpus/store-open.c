@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening a store: everything but the documents themselves is checked here, once. */
+#include "corpus/store-private.h"
+
+/* A section whose number of elements must be `expected`. */
+static gconstpointer
+get_exact (const ThemaStore *self, ThemaStoreSection id, guint32 element_size, gsize expected,
+           GError **error)
+{
+  gsize n;
+  gconstpointer elements = thema_container_section (self->container, id, element_size, &n, error);
+  if (elements != NULL && n != expected)
+    {
+      thema_store_set_damaged (self, error, "two tables differ in length");
+      return NULL;
+    }
+  return elements;
+}
+
+static gboolean
+load_strings (const ThemaStore *self, ThemaStoreStrings *strings, ThemaStoreSection bytes_id,
+              ThemaStoreSection ends_id, GError **error)
+{
+  gsize length, count;
+  strings->bytes = thema_container_section (self->container, bytes_id, 1, &length, error);
+  if (strings->bytes == NULL)
+    return FALSE;
+  strings->ends
+      = thema_container_section (self->container, ends_id, sizeof (guint64), &count, error);
+  if (strings->ends == NULL)
+    return FALSE;
+  guint64 before = 0;
+  for (gsize i = 0; i < count; i++)
+    {
+      if (strings->ends[i] < before || strings->ends[i] - before > G_MAXINT32)
+        return thema_store_set_damaged (self, error, "a table of strings is out of order");
+      before = strings->ends[i];
+    }
+  if (before != length || count > G_MAXINT32)
+    return thema_store_set_damaged (self, error, "a table of strings does not end where it should");
+  strings->count = (guint32) count;
+  return TRUE;
+}
+
+static gboolean
+load_stems (ThemaStore *self, GError **error)
+{
+  gsize n;
+  if (!load_strings (self, &self->stems, THEMA_SECTION_STEMS, THEMA_SECTION_STEM_ENDS, error))
+    return FALSE;
+  self->type_stems = thema_container_section (self->container, THEMA_SECTION_TYPE_STEMS,
+                                              sizeof (guint32), &n, error);
+  if (self->type_stems == NULL)
+    return FALSE;
+  if (*thema_store_stemmer (self) == '\0')
+    {
+      self->type_stems = NULL;
+      self->stems.count = 0;
+      return TRUE;
+    }
+  if (n != self->types.count || !thema_store_all_below (self->type_stems, n, self->stems.count))
+    return thema_store_set_damaged (self, error, "a type has no stem");
+  return TRUE;
+}
+
+static gboolean
+load_vocabulary (ThemaStore *self, GError **error)
+{
+  if (!load_strings (self, &self->forms, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, error)
+      || !load_strings (self, &self->types, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, error))
+    return FALSE;
+  self->form_types = get_exact (self, THEMA_SECTION_FORM_TYPES, sizeof (guint32), self->forms.count,
+                                error);
+  if (self->form_types == NULL)
+    return FALSE;
+  self->type_classes
+      = get_exact (self, THEMA_SECTION_TYPE_CLASSES, 1, self->types.count, error);
+  if (self->type_classes == NULL)
+    return FALSE;
+  self->type_frequencies = get_exact (self, THEMA_SECTION_TYPE_FREQUENCIES, sizeof (guint64),
+                                      self->types.count, error);
+  if (self->type_frequencies == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < self->types.count; i++)
+    if (self->type_classes[i] > THEMA_CLASS_BLANK)
+      return thema_store_set_damaged (self, error, "a type has no class");
+  if (!thema_store_all_below (self->form_types, self->forms.count, self->types.count))
+    return thema_store_set_damaged (self, error, "a form has no type");
+  return load_stems (self, error);
+}
+
+static gboolean
+load_settings (ThemaStore *self, GError **error)
+{
+  gsize length;
+  const char *cursor
+      = thema_container_section (self->container, THEMA_SECTION_SETTINGS, 1, &length, error);
+  if (cursor == NULL)
+    return FALSE;
+  const char *end = cursor + length;
+  for (guint i = 0; i < G_N_ELEMENTS (self->settings); i++)
+    if ((self->settings[i] = thema_store_next_closed (&cursor, end)) == NULL)
+      return thema_store_set_damaged (self, error, "its settings are cut off");
+
+  cursor = thema_container_section (self->container, THEMA_SECTION_COLUMNS, 1, &length, error);
+  if (cursor == NULL)
+    return FALSE;
+  end = cursor + length;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  for (const char *name; (name = thema_store_next_closed (&cursor, end)) != NULL;)
+    g_ptr_array_add (columns, (gpointer) name);
+  self->n_columns = columns->len;
+  g_ptr_array_add (columns, NULL);
+  self->columns = (const char **) g_ptr_array_free (g_steal_pointer (&columns), FALSE);
+
+  self->rejected = thema_container_section (self->container, THEMA_SECTION_REJECTED, 1,
+                                            &self->rejected_length, error);
+  return self->rejected != NULL;
+}
+
+static gboolean
+check_documents (const ThemaStore *self, guint32 block_number, GError **error)
+{
+  const ThemaStoreBlock *block = &self->block_index[block_number];
+  ThemaStoreDocument before = { .block = block_number };
+  for (guint32 i = 0; i < block->n_documents; i++)
+    {
+      const ThemaStoreDocument *document = &self->documents[block->first_document + i];
+      if (document->block != block_number || document->token < before.token
+          || document->sentence < before.sentence || document->paragraph < before.paragraph
+          || document->text < before.text)
+        return thema_store_set_damaged (self, error, "its documents are out of order");
+      before = *document;
+    }
+  if (before.token > block->n_tokens || before.sentence > block->n_sentences
+      || before.paragraph > block->n_paragraphs || before.text > block->text_length)
+    return thema_store_set_damaged (self, error, "a document lies outside its block");
+  return TRUE;
+}
+
+static gboolean
+check_blocks (const ThemaStore *self, gsize n_documents, GError **error)
+{
+  guint64 next_document = 0;
+  for (guint32 i = 0; i < self->n_blocks; i++)
+    {
+      const ThemaStoreBlock *block = &self->block_index[i];
+      guint64 length = thema_block_layout (block).length;
+      if (block->offset % 8 != 0 || block->offset > self->blocks_length
+          || length > self->blocks_length - block->offset)
+        return thema_store_set_damaged (self, error, "a block lies outside");
+      if (block->first_document != next_document || block->n_documents == 0
+          || next_document + block->n_documents > n_documents)
+        return thema_store_set_damaged (self, error, "its blocks are out of order");
+      next_document += block->n_documents;
+      if (!check_documents (self, i, error))
+        return FALSE;
+    }
+  if (next_document != n_documents)
+    return thema_store_set_damaged (self, error, "a document belongs to no block");
+  return TRUE;
+}
+
+static gboolean
+load_documents (ThemaStore *self, GError **error)
+{
+  gsize n_blocks, n_documents;
+  self->blocks = thema_container_section (self->container, THEMA_SECTION_BLOCKS, 1,
+                                          &self->blocks_length, error);
+  if (self->blocks == NULL)
+    return FALSE;
+  self->block_index = thema_container_section (self->container, THEMA_SECTION_BLOCK_INDEX,
+                                               sizeof (ThemaStoreBlock), &n_blocks, error);
+  if (self->block_index == NULL)
+    return FALSE;
+  self->documents = thema_container_section (self->container, THEMA_SECTION_DOCUMENTS,
+                                             sizeof (ThemaStoreDocument), &n_documents, error);
+  if (self->documents == NULL
+      || !load_strings (self, &self->document_strings, THEMA_SECTION_STRINGS,
+                        THEMA_SECTION_STRING_ENDS, error))
+    return FALSE;
+  if (self->document_strings.count != n_documents || n_blocks > n_documents)
+    return thema_store_set_damaged (self, error, "two tables differ in length");
+  self->n_blocks = (guint32) n_blocks;
+  return check_blocks (self, n_documents, error);
+}
+
+ThemaStore *
+thema_store_open (const char *path, GError **error)
+{
+  g_autoptr (ThemaStore) self = g_new0 (ThemaStore, 1);
+  self->container
+      = thema_container_open (path, THEMA_STORE_MAGIC, THEMA_STORE_VERSION, "token store", error);
+  if (self->container == NULL)
+    return NULL;
+  self->info = get_exact (self, THEMA_SECTION_INFO, sizeof (ThemaStoreInfo), 1, error);
+  if (self->info == NULL || !load_settings (self, error) || !load_vocabulary (self, error)
+      || !load_documents (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+thema_store_free (ThemaStore *self)
+{
+  if (self == NULL)
+    return;
+  thema_container_free (self->container);
+  g_free (self->columns);
+  g_free (self);
+}

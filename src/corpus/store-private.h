@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open store, shared by what loads it (store-open.c) and what reads it (store.c). */
+#pragma once
+
+#include "base/container.h"
+#include "corpus/store-format.h"
+#include "corpus/store.h"
+
+#include <string.h>
+
+/* Strings that lie one behind the other, with the offsets of their ends. */
+typedef struct
+{
+  const char *bytes;
+  const guint64 *ends;
+  guint32 count;
+} ThemaStoreStrings;
+
+struct _ThemaStore
+{
+  ThemaContainer *container; /* owned; everything below is borrowed from it unless said */
+  const ThemaStoreInfo *info;
+  const guint8 *blocks;
+  gsize blocks_length;
+  const ThemaStoreBlock *block_index;
+  guint32 n_blocks;
+  const ThemaStoreDocument *documents;
+  ThemaStoreStrings document_strings;
+  const char *settings[4]; /* tokenizer, language, stemmer, provenance */
+  const char **columns;    /* owned array */
+  guint n_columns;
+  const char *rejected;
+  gsize rejected_length;
+  ThemaStoreStrings forms, types, stems;
+  const guint32 *form_types;
+  const guint8 *type_classes;
+  const guint32 *type_stems; /* NULL: no stemmer */
+  const guint64 *type_frequencies;
+};
+
+static inline gboolean
+thema_store_set_damaged (const ThemaStore *self, GError **error, const char *detail)
+{
+  return thema_container_set_damaged (self->container, error, detail);
+}
+
+static inline ThemaSlice
+thema_store_strings_get (const ThemaStoreStrings *strings, guint32 index)
+{
+  guint64 start = index > 0 ? strings->ends[index - 1] : 0;
+  return (ThemaSlice) { strings->bytes + start, strings->ends[index] - start };
+}
+
+/* Checks that each of `n` numbers is below `limit`. */
+static inline gboolean
+thema_store_all_below (const guint32 *numbers, gsize n, guint32 limit)
+{
+  guint32 highest = 0;
+  for (gsize i = 0; i < n; i++)
+    highest = MAX (highest, numbers[i]);
+  return n == 0 || highest < limit;
+}
+
+/* The next string of a sequence of strings that are each closed by NUL; NULL at its end. */
+static inline const char *
+thema_store_next_closed (const char **cursor, const char *end)
+{
+  const char *start = *cursor;
+  const char *nul = start < end ? memchr (start, '\0', (gsize) (end - start)) : NULL;
+  if (nul == NULL)
+    return NULL;
+  *cursor = nul + 1;
+  return start;
+}
