@@ -17,7 +17,8 @@ typedef struct
   guint32 last_sentence; /* the last one counted, plus one */
 } Entry;
 
-/* Appends an entry for each code of the document. Segments come by place, so a code's sentences rise. */
+/* Appends an entry for each code of the document. Segments come by place, so a code's sentences
+ * rise. */
 static void
 count_document (const ThemaScanDocument *view, GArray *entries)
 {
@@ -133,8 +134,9 @@ static void
 totals_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 {
   static const char *const header[]
-      = { "code",           "label",        "parent",        "segments",  "own_segments", "documents",
-          "document_share", "share_ci_low", "share_ci_high", "sentences", "per_1000",     NULL };
+      = { "code",          "label",     "parent",         "segments",
+          "own_segments",  "documents", "document_share", "share_ci_low",
+          "share_ci_high", "sentences", "per_1000",       NULL };
   const Totals *totals = data;
   const ThemaSegments *segments = pass->segments;
   g_autofree guint64 *own = count_own_segments (segments);
@@ -148,8 +150,8 @@ totals_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
       thema_wilson_interval (counts->documents, n_documents, CONFIDENCE, &low, &high);
       thema_csv_writer_text (csv, thema_segments_code_name (segments, i));
       thema_csv_writer_text (csv, thema_segments_code_label (segments, i));
-      thema_csv_writer_text (csv,
-                             parent != THEMA_NO_ID ? thema_segments_code_name (segments, parent) : "");
+      thema_csv_writer_text (
+          csv, parent != THEMA_NO_ID ? thema_segments_code_name (segments, parent) : "");
       thema_csv_writer_count (csv, counts->segments);
       thema_csv_writer_count (csv, own[i]);
       thema_csv_writer_count (csv, counts->documents);
@@ -166,9 +168,10 @@ totals_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_code_frequency_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class
-      = { "code_frequencies.csv", totals_new, totals_free, totals_add, totals_merge, totals_write,
-          pass_free };
+  static const ThemaPassClass class = {
+    "code_frequencies.csv", totals_new,   totals_free, totals_add,
+    totals_merge,           totals_write, pass_free
+  };
   return pass_new (&class, store, segments);
 }
 
@@ -220,7 +223,8 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->code < y->code ? -1 : x->code > y->code;
 }
 
-/* Calls `write` for every code of every document, in order, with an empty entry where there is none. */
+/* Calls `write` for every code of every document, in order, with an empty entry where there is
+ * none. */
 static void
 foreach_cell (const ThemaPass *pass, GArray *entries,
               void (*write) (const ThemaPass *pass, const Entry *entry, ThemaCsvWriter *csv),
@@ -242,7 +246,8 @@ foreach_cell (const ThemaPass *pass, GArray *entries,
 static void
 write_long_cell (const ThemaPass *pass, const Entry *cell, ThemaCsvWriter *csv)
 {
-  thema_csv_writer_text (csv, thema_store_document_string (pass->store, cell->document, THEMA_STORE_ID));
+  thema_csv_writer_text (csv,
+                         thema_store_document_string (pass->store, cell->document, THEMA_STORE_ID));
   thema_csv_writer_text (csv, thema_segments_code_name (pass->segments, cell->code));
   thema_csv_writer_count (csv, cell->segments);
   thema_csv_writer_count (csv, cell->sentences);
@@ -261,8 +266,10 @@ long_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_document_codes_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class = { "document_codes.csv", entries_new, entries_free, entries_add,
-                                        entries_merge,        long_write,  pass_free };
+  static const ThemaPassClass class = {
+    "document_codes.csv", entries_new, entries_free, entries_add,
+    entries_merge,        long_write,  pass_free
+  };
   return pass_new (&class, store, segments);
 }
 
@@ -299,8 +306,12 @@ wide_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_document_code_matrix_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class
-      = { "document_code_matrix.csv", entries_new, entries_free, entries_add,
-          entries_merge,              wide_write,  pass_free };
+  static const ThemaPassClass class = { "document_code_matrix.csv",
+                                        entries_new,
+                                        entries_free,
+                                        entries_add,
+                                        entries_merge,
+                                        wide_write,
+                                        pass_free };
   return pass_new (&class, store, segments);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Codes counted: code_frequencies.csv, document_codes.csv and document_code_matrix.csv. All need a segments
- * artefact in the scan. */
+/* Codes counted: code_frequencies.csv, document_codes.csv and document_code_matrix.csv. All need a
+ * segments artefact in the scan. */
 #pragma once
 
 #include "analysis/pass.h"
 
 ThemaPass *thema_code_frequency_pass_new (const ThemaStore *store, const ThemaSegments *segments);
 ThemaPass *thema_document_codes_pass_new (const ThemaStore *store, const ThemaSegments *segments);
-ThemaPass *thema_document_code_matrix_pass_new (const ThemaStore *store, const ThemaSegments *segments);
+ThemaPass *thema_document_code_matrix_pass_new (const ThemaStore *store,
+                                                const ThemaSegments *segments);
 
 /* What a code amounts to, after the scan. */
 typedef struct

@@ -46,15 +46,16 @@ write_segment (Ledger *self, const ThemaDocument *document, const ThemaSegment *
   gsize n = thema_utf8_count (document->text + segment->start, segment->end - segment->start);
 
   thema_csv_writer_count (self->csv, ++self->n_written);
-  thema_csv_writer_text (self->csv,
-                         thema_store_document_string (self->store, document->index, THEMA_STORE_ID));
+  thema_csv_writer_text (
+      self->csv, thema_store_document_string (self->store, document->index, THEMA_STORE_ID));
   thema_csv_writer_text (self->csv, thema_segments_code_name (self->segments, segment->code));
   thema_csv_writer_text (self->csv, thema_segments_pattern_text (self->segments, segment->pattern));
   thema_csv_writer_count (self->csv, (guint64) segment->sentence + 1);
   thema_csv_writer_count (self->csv, start);
   thema_csv_writer_count (self->csv, start + n);
   write_line (self, document->text + left, MAX (segment->start, left) - left);
-  thema_csv_writer_bytes (self->csv, document->text + segment->start, segment->end - segment->start);
+  thema_csv_writer_bytes (self->csv, document->text + segment->start,
+                          segment->end - segment->start);
   write_line (self, document->text + segment->end, MAX (right, segment->end) - segment->end);
   thema_csv_writer_end_row (self->csv);
 }
@@ -81,8 +82,9 @@ gboolean
 thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segments, guint context,
                             ThemaCsvWriter *csv, GError **error)
 {
-  static const char *const header[] = { "segment_id", "doc_id", "code", "pattern", "sentence", "start",
-                                        "end",        "left",   "text", "right",   NULL };
+  static const char *const header[]
+      = { "segment_id", "doc_id", "code", "pattern", "sentence", "start",
+          "end",        "left",   "text", "right",   NULL };
   Ledger ledger = { .store = store, .segments = segments, .context = context, .csv = csv };
   g_autoptr (GArray) places = ledger.places = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GString) line = ledger.line = g_string_new (NULL);

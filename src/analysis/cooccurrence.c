@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The pairs are of codes, of terms, or of a code and a term: of a left and a right thing. Where both are
- * of one kind, a pair is counted once, the one with the lower number on the left. */
+/* The pairs are of codes, of terms, or of a code and a term: of a left and a right thing. Where
+ * both are of one kind, a pair is counted once, the one with the lower number on the left. */
 typedef struct
 {
   ThemaPass base;
@@ -175,7 +175,8 @@ add_terms (const PairPass *self, Set *set, const ThemaScanDocument *view, guint3
     }
 }
 
-/* The document's units of one kind. A segment lies in one sentence and so in one unit of any kind. */
+/* The document's units of one kind. A segment lies in one sentence and so in one unit of any kind.
+ */
 static void
 count_units (const PairPass *self, State *state, ThemaUnit unit, const ThemaScanDocument *view)
 {
@@ -244,8 +245,8 @@ is_row (const PairPass *self, guint32 left, guint32 right)
          || !thema_segments_is_ancestor (self->base.segments, left, right);
 }
 
-/* Terms: the most frequent pairs first. Codes: as they are numbered; beside a code the most frequent
- * terms first. Things are numbered in the order of their names. */
+/* Terms: the most frequent pairs first. Codes: as they are numbered; beside a code the most
+ * frequent terms first. Things are numbered in the order of their names. */
 static int
 compare_pairs (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -297,10 +298,18 @@ write_pair (const PairPass *self, ThemaUnit unit, const Pair *pair, const ThemaP
   thema_csv_writer_count (csv, counts->both);
   thema_csv_writer_count (csv, counts->units);
   const double numbers[] = {
-    association->expected,       association->jaccard,        association->dice,
-    association->phi,            association->pmi,            association->npmi,
-    association->log_likelihood, association->odds_ratio,     association->odds_ratio_low,
-    association->odds_ratio_high, association->p_fisher,      p_adjusted,
+    association->expected,
+    association->jaccard,
+    association->dice,
+    association->phi,
+    association->pmi,
+    association->npmi,
+    association->log_likelihood,
+    association->odds_ratio,
+    association->odds_ratio_low,
+    association->odds_ratio_high,
+    association->p_fisher,
+    p_adjusted,
   };
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     thema_csv_writer_number (csv, numbers[i]);
@@ -317,14 +326,15 @@ write_unit (const PairPass *self, ThemaUnit unit, const Counter *counter, ThemaC
   for (guint i = 0; i < pairs->len; i++)
     {
       const Pair *pair = &g_array_index (pairs, Pair, i);
-      counts[i] = (ThemaPairCounts) { pair->both, counter->left[pair->left],
-                                      counter->right[pair->right], counter->n_units };
+      counts[i] = (ThemaPairCounts){ pair->both, counter->left[pair->left],
+                                     counter->right[pair->right], counter->n_units };
       thema_association_compute (&counts[i], &associations[i]);
       p[i] = associations[i].p_fisher;
     }
   thema_adjust_bh (p, pairs->len, p);
   for (guint i = 0; i < pairs->len; i++)
-    write_pair (self, unit, &g_array_index (pairs, Pair, i), &counts[i], &associations[i], p[i], csv);
+    write_pair (self, unit, &g_array_index (pairs, Pair, i), &counts[i], &associations[i], p[i],
+                csv);
 }
 
 static void
@@ -332,10 +342,23 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 {
   static const char *const names[3][2]
       = { { "term_a", "term_b" }, { "code", "term" }, { "code_a", "code_b" } };
-  static const char *const rest[]
-      = { "n_a",  "n_b", "n_ab", "units", "expected",       "jaccard",    "dice",           "phi",
-          "pmi", "npmi", "log_likelihood", "odds_ratio", "odds_ratio_low", "odds_ratio_high",
-          "p_fisher", "p_adjusted", NULL };
+  static const char *const rest[] = { "n_a",
+                                      "n_b",
+                                      "n_ab",
+                                      "units",
+                                      "expected",
+                                      "jaccard",
+                                      "dice",
+                                      "phi",
+                                      "pmi",
+                                      "npmi",
+                                      "log_likelihood",
+                                      "odds_ratio",
+                                      "odds_ratio_low",
+                                      "odds_ratio_high",
+                                      "p_fisher",
+                                      "p_adjusted",
+                                      NULL };
   const PairPass *self = (const PairPass *) pass;
   const State *state = data;
   const char *const *pair = names[self->left_codes + self->right_codes];
@@ -375,8 +398,9 @@ ThemaPass *
 thema_code_cooccurrence_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                                   ThemaUnitMask units)
 {
-  static const ThemaPassClass class
-      = { "code_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free };
+  static const ThemaPassClass class = {
+    "code_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free
+  };
   return pass_new (&class, store, segments, NULL, units);
 }
 
@@ -384,8 +408,9 @@ ThemaPass *
 thema_term_cooccurrence_pass_new (const ThemaStore *store, const ThemaTermSelection *selection,
                                   ThemaUnitMask units)
 {
-  static const ThemaPassClass class
-      = { "term_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free };
+  static const ThemaPassClass class = {
+    "term_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free
+  };
   return pass_new (&class, store, NULL, selection, units);
 }
 
@@ -393,7 +418,7 @@ ThemaPass *
 thema_code_terms_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                            const ThemaTermSelection *selection, ThemaUnitMask units)
 {
-  static const ThemaPassClass class
-      = { "code_terms.csv", state_new, state_free, add, merge, write_table, pass_free };
+  static const ThemaPassClass class = { "code_terms.csv", state_new, state_free, add, merge,
+                                        write_table,      pass_free };
   return pass_new (&class, store, segments, selection, units);
 }

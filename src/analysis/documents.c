@@ -38,7 +38,8 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
   State *state = data;
   const ThemaDocument *document = view->document;
   const guint8 *classes = thema_store_type_classes (pass->store);
-  Row row = { document->index, document->n_paragraphs, document->n_sentences, document->n_words, 0 };
+  Row row
+      = { document->index, document->n_paragraphs, document->n_sentences, document->n_words, 0 };
   for (guint32 i = 0; i < document->n_tokens; i++)
     {
       guint32 type = view->types[i];
@@ -83,8 +84,8 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
       const Row *row = &g_array_index (state->rows, Row, i);
       thema_csv_writer_text (csv,
                              thema_store_document_string (pass->store, row->index, THEMA_STORE_ID));
-      thema_csv_writer_text (csv,
-                             thema_store_document_string (pass->store, row->index, THEMA_STORE_SOURCE));
+      thema_csv_writer_text (
+          csv, thema_store_document_string (pass->store, row->index, THEMA_STORE_SOURCE));
       thema_metadata_write_values (pass->store, row->index, csv);
       thema_csv_writer_count (csv, row->paragraphs);
       thema_csv_writer_count (csv, row->sentences);
@@ -103,8 +104,8 @@ pass_free (ThemaPass *pass)
 ThemaPass *
 thema_documents_pass_new (const ThemaStore *store)
 {
-  static const ThemaPassClass class
-      = { "documents.csv", state_new, state_free, add, merge, write_table, pass_free };
+  static const ThemaPassClass class = { "documents.csv", state_new,   state_free, add,
+                                        merge,           write_table, pass_free };
   ThemaPass *self = g_new0 (ThemaPass, 1);
   self->class = &class;
   self->store = store;

@@ -2,8 +2,8 @@
 #include "analysis/metadata.h"
 
 void
-thema_metadata_write_names (const ThemaStore *store, const char *const *taken, const char *const *more,
-                            guint n_more, ThemaCsvWriter *csv)
+thema_metadata_write_names (const ThemaStore *store, const char *const *taken,
+                            const char *const *more, guint n_more, ThemaCsvWriter *csv)
 {
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (; *taken != NULL; taken++)
@@ -28,5 +28,6 @@ void
 thema_metadata_write_values (const ThemaStore *store, guint32 document, ThemaCsvWriter *csv)
 {
   for (guint i = 0; i < thema_store_n_columns (store); i++)
-    thema_csv_writer_text (csv, thema_store_document_string (store, document, THEMA_STORE_VALUES + i));
+    thema_csv_writer_text (csv,
+                           thema_store_document_string (store, document, THEMA_STORE_VALUES + i));
 }

@@ -5,8 +5,8 @@
 #include "base/csv-writer.h"
 #include "corpus/store.h"
 
-/* Writes the metadata columns' names. One that `taken` (NULL-terminated), `more` (`n_more` of them) or
- * an earlier metadata column already has gets "meta_" before it, as often as it takes. */
+/* Writes the metadata columns' names. One that `taken` (NULL-terminated), `more` (`n_more` of them)
+ * or an earlier metadata column already has gets "meta_" before it, as often as it takes. */
 void thema_metadata_write_names (const ThemaStore *store, const char *const *taken,
                                  const char *const *more, guint n_more, ThemaCsvWriter *csv);
 

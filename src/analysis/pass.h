@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pass: an analysis that sees every document once and then writes a table.
  *
- * Its state is a monoid: states are made empty, documents are added in any order, and states are merged
- * in any order, with the same result. So a pass runs on one thread or many alike. */
+ * Its state is a monoid: states are made empty, documents are added in any order, and states are
+ * merged in any order, with the same result. So a pass runs on one thread or many alike. */
 #pragma once
 
 #include "base/csv-writer.h"
@@ -22,7 +22,8 @@ typedef struct _ThemaPass ThemaPass;
 
 typedef struct
 {
-  const char *table; /* the file's name: "documents.csv"; NULL, as is write, for a pass without one */
+  const char
+      *table; /* the file's name: "documents.csv"; NULL, as is write, for a pass without one */
   gpointer (*state_new) (const ThemaPass *pass);
   void (*state_free) (gpointer state);
   void (*add) (const ThemaPass *pass, gpointer state, const ThemaScanDocument *document);

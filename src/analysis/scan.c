@@ -58,7 +58,8 @@ add_document (Worker *self, guint32 index, GError **error)
   if (!thema_store_document (job->store, index, &document, error))
     return FALSE;
   if (job->segments != NULL
-      && !thema_segments_document (job->segments, &document, &view.segments, &view.n_segments, error))
+      && !thema_segments_document (job->segments, &document, &view.segments, &view.n_segments,
+                                   error))
     return FALSE;
   find_types (self, &document);
   view.types = (const guint32 *) (gpointer) self->types->data;
@@ -141,8 +142,8 @@ collect (GPtrArray *passes, GPtrArray *workers)
 }
 
 gboolean
-thema_scan (const ThemaStore *store, const ThemaSegments *segments, GPtrArray *passes, guint n_threads,
-            const ThemaProgress *progress, GError **error)
+thema_scan (const ThemaStore *store, const ThemaSegments *segments, GPtrArray *passes,
+            guint n_threads, const ThemaProgress *progress, GError **error)
 {
   static const ThemaPipeline pipeline = { produce, work, consume, discard };
   Job job = { store, segments, passes, progress, 0 };

@@ -130,15 +130,6 @@ count_sentences (State *state, const ThemaTerms *terms, const ThemaScanDocument 
     }
 }
 
-/* Dispersion is over documents as parts, their sizes in words. Where terms other than words are counted a
- * term may be more frequent than its document has words; DP is of words only. */
-static gboolean
-has_dispersion (const ThemaTerms *terms, const ThemaDocument *document, guint32 term, guint32 count)
-{
-  return count <= document->n_words && terms->frequencies[term] <= thema_store_n_words (terms->store)
-         && count <= terms->frequencies[term];
-}
-
 static void
 add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
@@ -153,7 +144,9 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
       Counts *counts = &state->counts[term];
       counts->frequency += count;
       counts->documents++;
-      if (has_dispersion (terms, view->document, term, count))
+      /* The parts are documents, their sizes are in words; a damaged store may contradict itself.
+       */
+      if (count <= terms->frequencies[term] && view->document->n_words <= n_words)
         thema_dp_add (&counts->dispersion, view->document->n_words, count, n_words,
                       terms->frequencies[term]);
     }
@@ -237,8 +230,9 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_term_frequency_pass_new (const ThemaTerms *terms)
 {
-  static const ThemaPassClass class
-      = { "term_frequencies.csv", state_new, state_free, add, merge, write_table, pass_free };
+  static const ThemaPassClass class = {
+    "term_frequencies.csv", state_new, state_free, add, merge, write_table, pass_free
+  };
   return pass_new (&class, terms);
 }
 
@@ -326,9 +320,10 @@ entries_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_document_terms_pass_new (const ThemaTerms *terms)
 {
-  static const ThemaPassClass class
-      = { "document_terms.csv", entries_new, entries_free, entries_add, entries_merge, entries_write,
-          pass_free };
+  static const ThemaPassClass class = {
+    "document_terms.csv", entries_new,   entries_free, entries_add,
+    entries_merge,        entries_write, pass_free
+  };
   return pass_new (&class, terms);
 }
 
@@ -387,8 +382,8 @@ ranges_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other
 ThemaPass *
 thema_document_frequency_pass_new (const ThemaTerms *terms)
 {
-  static const ThemaPassClass class
-      = { NULL, ranges_new, ranges_free, ranges_add, ranges_merge, NULL, pass_free };
+  static const ThemaPassClass class = { NULL,         ranges_new, ranges_free, ranges_add,
+                                        ranges_merge, NULL,       pass_free };
   return pass_new (&class, terms);
 }
 

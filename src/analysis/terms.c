@@ -12,7 +12,8 @@ is_counted (const ThemaStore *store, guint32 type, ThemaClassMask classes,
   if (!(classes >> thema_store_type_classes (store)[type] & 1))
     return FALSE;
   ThemaSlice word = thema_store_type (store, type);
-  return stop_words == NULL || thema_interner_find (stop_words, word.bytes, word.length) == THEMA_NO_ID;
+  return stop_words == NULL
+         || thema_interner_find (stop_words, word.bytes, word.length) == THEMA_NO_ID;
 }
 
 ThemaTerms *
@@ -22,9 +23,10 @@ thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask class
   const guint32 *stems = thema_store_type_stems (store);
   if (by_stem && stems == NULL)
     {
-      g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_STEMMER,
-                   "the corpus was tokenized without a stemmer; tokenize it with --stemmer, or leave "
-                   "--stem out");
+      g_set_error (
+          error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_STEMMER,
+          "the corpus was tokenized without a stemmer; tokenize it with --stemmer, or leave "
+          "--stem out");
       return NULL;
     }
   guint32 n_types = thema_store_n_types (store);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Terms: what tables of terms count. A term is a type, or with stemming a stem; words only, unless other
- * classes of tokens are asked for; stop words may be left out. */
+/* Terms: what tables of terms count. A term is a type, or with stemming a stem; words only, unless
+ * other classes of tokens are asked for; stop words may be left out. */
 #pragma once
 
 #include "base/interner.h"
@@ -19,8 +19,8 @@ typedef struct
   guint64 *frequencies; /* owned: tokens in the corpus, by term */
 } ThemaTerms;
 
-/* `stop_words` are folded words, or NULL. `by_stem` needs a store made with a stemmer. A stem is left
- * out when all its types are stop words; its frequency counts the types that are not. */
+/* `stop_words` are folded words, or NULL. `by_stem` needs a store made with a stemmer. A stem is
+ * left out when all its types are stop words; its frequency counts the types that are not. */
 ThemaTerms *thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask classes,
                              const ThemaInterner *stop_words, GError **error);
 void thema_terms_free (ThemaTerms *self);

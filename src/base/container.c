@@ -219,7 +219,8 @@ check_directory (ThemaContainer *self, GError **error)
       || header->directory_offset < sizeof (Header)
       || !is_within (header->directory_offset, directory_length, self->input->length))
     return thema_container_set_damaged (self, error, "its directory lies outside");
-  self->sections = (const Section *) (gconstpointer) (self->input->bytes + header->directory_offset);
+  self->sections
+      = (const Section *) (gconstpointer) (self->input->bytes + header->directory_offset);
   for (guint32 i = 0; i < header->n_sections; i++)
     {
       const Section *section = &self->sections[i];

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The file format under the token store and the segments artefact: a header, sections of fixed-size
- * elements, and a directory of the sections. All numbers are little-endian, sections start at multiples
- * of eight bytes, and the file is used where it lies, mapped into memory.
+ * elements, and a directory of the sections. All numbers are little-endian, sections start at
+ * multiples of eight bytes, and the file is used where it lies, mapped into memory.
  *
- * Opening checks the header (with its own checksum), the file's size and every section's bounds, so that
- * a truncated or foreign file is an error. What the elements mean is checked by the owner of the format;
- * thema_container_verify () compares the checksum of all bytes. */
+ * Opening checks the header (with its own checksum), the file's size and every section's bounds, so
+ * that a truncated or foreign file is an error. What the elements mean is checked by the owner of
+ * the format; thema_container_verify () compares the checksum of all bytes. */
 #pragma once
 
 #include <glib.h>
@@ -45,7 +45,8 @@ ThemaContainer *thema_container_open (const char *path, const char *magic, guint
 void thema_container_free (ThemaContainer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaContainer, thema_container_free)
 
-/* The elements of a section, borrowed. An error when it is missing or its elements have another size. */
+/* The elements of a section, borrowed. An error when it is missing or its elements have another
+ * size. */
 gconstpointer thema_container_section (const ThemaContainer *self, guint32 id, guint32 element_size,
                                        gsize *n_elements, GError **error);
 
@@ -55,5 +56,7 @@ guint64 thema_container_checksum (const ThemaContainer *self);
 /* Recomputes that checksum. */
 gboolean thema_container_verify (const ThemaContainer *self, GError **error);
 
-/* Sets the error of a damaged artefact: "PATH: the WHAT is damaged (DETAIL); make it again". Always FALSE. */
-gboolean thema_container_set_damaged (const ThemaContainer *self, GError **error, const char *detail);
+/* Sets the error of a damaged artefact: "PATH: the WHAT is damaged (DETAIL); make it again". Always
+ * FALSE. */
+gboolean thema_container_set_damaged (const ThemaContainer *self, GError **error,
+                                      const char *detail);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads RFC 4180 CSV (and TSV) from memory, a record at a time.
  *
- * Line ends are LF or CRLF; quoted fields may hold delimiters, line ends and doubled quotes; a quote
- * inside an unquoted field is an ordinary character; empty lines are passed over; a UTF-8 byte order
- * mark at the start is not part of the data. Bytes are handed on as they are: encoding is checked by
- * whoever uses them. */
+ * Line ends are LF or CRLF; quoted fields may hold delimiters, line ends and doubled quotes; a
+ * quote inside an unquoted field is an ordinary character; empty lines are passed over; a UTF-8
+ * byte order mark at the start is not part of the data. Bytes are handed on as they are: encoding
+ * is checked by whoever uses them. */
 #pragma once
 
 #include "base/arena.h"
@@ -24,7 +24,8 @@ void thema_csv_reader_free (ThemaCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCsvReader, thema_csv_reader_free)
 
 /* Reads the next record. Fields that need unescaping are written to `arena`.
- * FALSE with no error set: the end. FALSE with `error`: malformed, the message names file and line. */
+ * FALSE with no error set: the end. FALSE with `error`: malformed, the message names file and line.
+ */
 gboolean thema_csv_reader_next (ThemaCsvReader *self, ThemaArena *arena, GError **error);
 
 /* The record that was read last; borrowed until the next call. */
@@ -39,5 +40,6 @@ gsize thema_csv_reader_record (const ThemaCsvReader *self);
 /* Bytes consumed so far, for progress. */
 gsize thema_csv_reader_position (const ThemaCsvReader *self);
 
-/* The delimiter (comma, semicolon or tab) that stands most often in the first line, outside quotes. */
+/* The delimiter (comma, semicolon or tab) that stands most often in the first line, outside quotes.
+ */
 char thema_csv_guess_delimiter (const char *bytes, gsize length);

@@ -64,10 +64,24 @@ write_quoted (ThemaCsvWriter *self, gboolean guard, const char *bytes, gsize len
   thema_output_write (self->output, "\"", 1);
 }
 
+/* Whether a spreadsheet would take the text for a formula; a negative number is no harm. */
+static gboolean
+looks_like_formula (const char *bytes, gsize length)
+{
+  if (length == 0 || memchr ("=+-@\t\r", bytes[0], 6) == NULL)
+    return FALSE;
+  if (bytes[0] != '-')
+    return TRUE;
+  gsize i = 1, n_digits = 0;
+  for (; i < length && (g_ascii_isdigit (bytes[i]) || bytes[i] == '.'); i++)
+    n_digits += bytes[i] != '.';
+  return i < length || n_digits == 0;
+}
+
 void
 thema_csv_writer_bytes (ThemaCsvWriter *self, const char *bytes, gsize length)
 {
-  gboolean guard = self->excel && length > 0 && memchr ("=+-@\t\r", bytes[0], 6) != NULL;
+  gboolean guard = self->excel && looks_like_formula (bytes, length);
   begin_field (self, length);
   if (must_quote (bytes, length))
     {
@@ -99,13 +113,14 @@ thema_csv_writer_count (ThemaCsvWriter *self, guint64 count)
 
 #define DIGITS 8
 
-/* Writes `number` >= 1e-4 and < 1e8 as "%.8g" would, or returns 0 where eight digits cannot be told for
- * certain. Scaling by an exact power of ten rounds once, by less than 1e-7 of the last digit: unless the
- * digits behind are that near to a half, they round as the number itself does. */
+/* Writes `number` >= 1e-4 and < 1e8 as "%.8g" would, or returns 0 where eight digits cannot be told
+ * for certain. Scaling by an exact power of ten rounds once, by less than 1e-7 of the last digit:
+ * unless the digits behind are that near to a half, they round as the number itself does. */
 static gsize
 format_plain (char *out, double number)
 {
-  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
+  static const double powers[]
+      = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
   int before = 1; /* digits before the point; 0 and less: zeros behind it */
   while (before < DIGITS && number >= powers[before])
     before++;

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes RFC 4180 CSV: UTF-8, LF line ends, fields quoted only where they must be, the decimal point
- * always a point, a missing value an empty field. Errors stick in the output and show at its commit. */
+/* Writes RFC 4180 CSV: UTF-8, LF line ends, fields quoted only where they must be, the decimal
+ * point always a point, a missing value an empty field. Errors stick in the output and show at its
+ * commit. */
 #pragma once
 
 #include "base/output.h"
 
 typedef struct _ThemaCsvWriter ThemaCsvWriter;
 
-/* `output` is borrowed. With `excel` a byte order mark leads, and a text cell that a spreadsheet would
- * take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe before it. */
+/* `output` is borrowed. With `excel` a byte order mark leads, and a text cell that a spreadsheet
+ * would take for a formula (it begins with = + - @, a tab or a carriage return, and is no negative
+ * number) gets an apostrophe before it. */
 ThemaCsvWriter *thema_csv_writer_new (ThemaOutput *output, gboolean excel);
 void thema_csv_writer_free (ThemaCsvWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCsvWriter, thema_csv_writer_free)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 
-G_DEFINE_QUARK (thema-base-error-quark, thema_base_error)
+G_DEFINE_QUARK (thema - base - error - quark, thema_base_error)
 
 gboolean
 thema_error_set_errno (GError **error, const char *path, const char *verb, int saved_errno)

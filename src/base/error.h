@@ -20,4 +20,5 @@ typedef enum
 GQuark thema_base_error_quark (void);
 
 /* Sets `error` from errno: "PATH: could not VERB it: REASON". Always returns FALSE. */
-gboolean thema_error_set_errno (GError **error, const char *path, const char *verb, int saved_errno);
+gboolean thema_error_set_errno (GError **error, const char *path, const char *verb,
+                                int saved_errno);

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 struct _ThemaFolder
@@ -16,22 +17,41 @@ struct _ThemaFolder
   char *temporary; /* owned; NULL once it took the target's place */
 };
 
+/* The absolute path; a link leads to the folder itself, which is what will be replaced. */
+static char *
+resolve (const char *target)
+{
+  char *real = realpath (target, NULL);
+  if (real == NULL)
+    return g_canonicalize_filename (target, NULL);
+  char *copy = g_strdup (real);
+  free (real);
+  return copy;
+}
+
 ThemaFolder *
 thema_folder_new (const char *target, GError **error)
 {
-  g_autofree char *full = g_canonicalize_filename (target, NULL);
+  g_autofree char *full = resolve (target);
+  g_autofree char *current = g_get_current_dir ();
   g_autofree char *parent = g_path_get_dirname (full);
   g_autofree char *base = g_path_get_basename (full);
   g_autofree char *hidden = g_strdup_printf (".%s.tmp-XXXXXX", base);
   g_autofree char *temporary = g_build_filename (parent, hidden, NULL);
+  if (*target == '\0' || g_str_equal (full, current) || g_str_equal (full, "/"))
+    {
+      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO,
+                   "'%s': the output folder is replaced as a whole; choose a folder of its own",
+                   target);
+      return NULL;
+    }
   if (g_file_test (full, G_FILE_TEST_EXISTS) && !g_file_test (full, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO,
                    "%s: is a file, the output needs a folder; choose another name", target);
       return NULL;
     }
-  if (g_mkdir_with_parents (parent, 0777) != 0
-      || g_mkdtemp_full (temporary, 0777) == NULL)
+  if (g_mkdir_with_parents (parent, 0777) != 0 || g_mkdtemp_full (temporary, 0777) == NULL)
     {
       thema_error_set_errno (error, target, "create", errno);
       return NULL;
@@ -82,8 +102,8 @@ carry_over (const char *from, const char *to, GError **error)
     return TRUE;
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
-  return g_file_copy (source, target, G_FILE_COPY_ALL_METADATA | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL,
-                      NULL, NULL, error);
+  return g_file_copy (source, target, G_FILE_COPY_ALL_METADATA | G_FILE_COPY_NOFOLLOW_SYMLINKS,
+                      NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -100,9 +120,10 @@ carry_over_all (ThemaFolder *self, gboolean (*keep) (const char *, gpointer), gp
       g_autofree char *to = thema_folder_path (self, name);
       if (g_file_test (from, G_FILE_TEST_IS_DIR) && !g_file_test (from, G_FILE_TEST_IS_SYMLINK))
         {
-          g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO,
-                       "%s: the output folder holds another folder; choose an output folder of its own",
-                       from);
+          g_set_error (
+              error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO,
+              "%s: the output folder holds another folder; choose an output folder of its own",
+              from);
           return FALSE;
         }
       if (g_file_test (to, G_FILE_TEST_EXISTS) || !keep (name, user_data))
@@ -113,7 +134,8 @@ carry_over_all (ThemaFolder *self, gboolean (*keep) (const char *, gpointer), gp
   return TRUE;
 }
 
-/* Swaps the two names in one step where the system can; otherwise in two, the old one kept aside. */
+/* Swaps the two names in one step where the system can; otherwise in two, the old one kept aside.
+ */
 static gboolean
 replace (ThemaFolder *self, GError **error)
 {
@@ -138,8 +160,8 @@ replace (ThemaFolder *self, GError **error)
 }
 
 gboolean
-thema_folder_commit (ThemaFolder *self, gboolean (*keep) (const char *, gpointer), gpointer user_data,
-                     GError **error)
+thema_folder_commit (ThemaFolder *self, gboolean (*keep) (const char *, gpointer),
+                     gpointer user_data, GError **error)
 {
   if (g_file_test (self->target, G_FILE_TEST_IS_DIR))
     {

@@ -14,9 +14,9 @@ typedef struct
   gsize length;
 } Entry;
 
-/* What a string is recognised by. Up to 16 bytes it is the string itself, read as two words that overlap
- * where it is shorter; a longer one has its hash here and is compared. So the words of ordinary text are
- * found without a look at the arena. */
+/* What a string is recognised by. Up to 16 bytes it is the string itself, read as two words that
+ * overlap where it is shorter; a longer one has its hash here and is compared. So the words of
+ * ordinary text are found without a look at the arena. */
 typedef struct
 {
   guint64 low, high;
@@ -86,16 +86,16 @@ make_key (const char *bytes, gsize length)
   if (length > 16)
     {
       XXH128_hash_t hash = XXH3_128bits (bytes, length);
-      return (Key) { hash.low64, hash.high64, (guint32) length };
+      return (Key){ hash.low64, hash.high64, (guint32) length };
     }
   if (length >= 8)
-    return (Key) { load (bytes, 8), load (bytes + length - 8, 8), (guint32) length };
+    return (Key){ load (bytes, 8), load (bytes + length - 8, 8), (guint32) length };
   if (length >= 4)
-    return (Key) { load (bytes, 4), load (bytes + length - 4, 4), (guint32) length };
+    return (Key){ load (bytes, 4), load (bytes + length - 4, 4), (guint32) length };
   if (length == 0)
-    return (Key) { 0, 0, 0 };
-  return (Key) { load (bytes, 1) | load (bytes + length / 2, 1) << 8, load (bytes + length - 1, 1),
-                 (guint32) length };
+    return (Key){ 0, 0, 0 };
+  return (Key){ load (bytes, 1) | load (bytes + length / 2, 1) << 8, load (bytes + length - 1, 1),
+                (guint32) length };
 }
 
 /* Mixes the key's bits: two multiplications by odd numbers with random bits. */
@@ -158,8 +158,8 @@ thema_interner_add (ThemaInterner *self, const char *bytes, gsize length)
     return slot->id;
   g_assert (length <= G_MAXUINT32 && self->size < G_MAXINT32);
   guint32 id = self->size++;
-  *slot = (Slot) { key, id };
-  self->entries[id] = (Entry) { thema_arena_copy (self->arena, bytes, length), length };
+  *slot = (Slot){ key, id };
+  self->entries[id] = (Entry){ thema_arena_copy (self->arena, bytes, length), length };
   if (self->size == self->allocated)
     grow (self);
   return id;

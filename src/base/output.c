@@ -28,6 +28,13 @@ struct _ThemaOutput
 ThemaOutput *
 thema_output_new (const char *path, GError **error)
 {
+  GStatBuf info;
+  if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode))
+    {
+      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO,
+                   "%s: is no regular file and will not be replaced; choose another name", path);
+      return NULL;
+    }
   g_autofree char *temporary = g_strconcat (path, ".tmp-XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)

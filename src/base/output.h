@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one place where files are written.
  *
- * Bytes go to a temporary file beside the target, which takes the target's name only when everything
- * was written, flushed and closed without an error: a reader sees the old file or the new one. The
- * first error sticks, later writes do nothing, and commit reports it. */
+ * Bytes go to a temporary file beside the target, which takes the target's name only when
+ * everything was written, flushed and closed without an error: a reader sees the old file or the
+ * new one. The first error sticks, later writes do nothing, and commit reports it. */
 #pragma once
 
 #include <glib.h>
@@ -21,7 +21,8 @@ void thema_output_write (ThemaOutput *self, gconstpointer bytes, gsize length);
 /* Bytes written so far. */
 guint64 thema_output_tell (const ThemaOutput *self);
 
-/* Overwrites bytes at `offset` that were written before (a header that is known only at the end). */
+/* Overwrites bytes at `offset` that were written before (a header that is known only at the end).
+ */
 void thema_output_patch (ThemaOutput *self, guint64 offset, gconstpointer bytes, gsize length);
 
 /* Also computes the SHA-256 of what is written; call before the first write. Not with patch. */

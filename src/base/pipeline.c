@@ -57,7 +57,7 @@ static void
 push (Queue *queue, gpointer item)
 {
   g_mutex_lock (&queue->mutex);
-  queue->ring[queue->produced++ % queue->capacity] = (Place) { item, NULL, FALSE };
+  queue->ring[queue->produced++ % queue->capacity] = (Place){ item, NULL, FALSE };
   g_cond_signal (&queue->work_ready);
   g_mutex_unlock (&queue->mutex);
 }
@@ -87,8 +87,7 @@ feed (Queue *queue, gpointer user_data, GError **failure)
 {
   gpointer item;
   g_autoptr (GError) produce_error = NULL;
-  while (*failure == NULL
-         && (item = queue->pipeline->produce (user_data, &produce_error)) != NULL)
+  while (*failure == NULL && (item = queue->pipeline->produce (user_data, &produce_error)) != NULL)
     {
       push (queue, item);
       if (queue->produced - queue->consumed == queue->capacity)
@@ -113,7 +112,7 @@ run_threaded (const ThemaPipeline *pipeline, gpointer user_data, gpointer *state
   g_cond_init (&queue.work_done);
   for (guint i = 0; i < n_workers; i++)
     {
-      workers[i] = (Worker) { &queue, states[i] };
+      workers[i] = (Worker){ &queue, states[i] };
       threads[i] = g_thread_new ("thema-worker", worker_main, &workers[i]);
     }
   GError *failure = NULL;

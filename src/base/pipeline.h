@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ordered parallel work: items are produced one after the other, worked on by several threads at once,
- * and consumed in the order in which they were produced, however the threads were scheduled. */
+/* Ordered parallel work: items are produced one after the other, worked on by several threads at
+ * once, and consumed in the order in which they were produced, however the threads were scheduled.
+ */
 #pragma once
 
 #include <glib.h>
@@ -17,7 +18,7 @@ typedef struct
   void (*discard) (gpointer item);
 } ThemaPipeline;
 
-/* Runs until the producer ends. `workers` holds one state per thread (borrowed); one worker means that
- * everything happens on the calling thread. The error reported is the first in item order. */
+/* Runs until the producer ends. `workers` holds one state per thread (borrowed); one worker means
+ * that everything happens on the calling thread. The error reported is the first in item order. */
 gboolean thema_pipeline_run (const ThemaPipeline *pipeline, gpointer user_data, gpointer *workers,
                              guint n_workers, GError **error);

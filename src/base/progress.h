@@ -6,7 +6,8 @@
 
 typedef struct
 {
-  /* `done` of `total`, in whatever unit the work has; called on the thread that started the work. */
+  /* `done` of `total`, in whatever unit the work has; called on the thread that started the work.
+   */
   void (*report) (gpointer user_data, guint64 done, guint64 total);
   gpointer user_data;
 } ThemaProgress;

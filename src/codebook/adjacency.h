@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which words are neighbours: the one rule that patterns and texts share.
  *
- * Words, numbers and symbols are neighbours when nothing but blanks stands between them, or a hyphen or
- * an apostrophe without a blank on either side (human-rights), or the apostrophe of a plural possessive
- * (migrants' rights). Any other punctuation parts them. */
+ * Words, numbers and symbols are neighbours when nothing but blanks stands between them, or a
+ * hyphen or an apostrophe without a blank on either side (human-rights), or the apostrophe of a
+ * plural possessive (migrants' rights). Any other punctuation parts them. */
 #pragma once
 
 #include "text/tokenizer.h"
 
 typedef enum
 {
-  THEMA_ROLE_ITEM,       /* a word, number or symbol */
+  THEMA_ROLE_ITEM, /* a word, number or symbol */
   THEMA_ROLE_HYPHEN,
   THEMA_ROLE_APOSTROPHE,
-  THEMA_ROLE_PARTING,    /* other punctuation */
-  THEMA_ROLE_BLANK,      /* only lengthens a gap */
+  THEMA_ROLE_PARTING, /* other punctuation */
+  THEMA_ROLE_BLANK,   /* only lengthens a gap */
 } ThemaRole;
 
 #define THEMA_ROLE_MASK 0x07
@@ -32,8 +32,8 @@ typedef struct
   guint8 pending;    /* a joiner that waits for its item; THEMA_ROLE_ITEM for none */
 } ThemaAdjacency;
 
-/* Takes the next token: TRUE when it is an item, with `*joined` telling whether it is the neighbour of
- * the item before. `gap` is the number of bytes before the token. */
+/* Takes the next token: TRUE when it is an item, with `*joined` telling whether it is the neighbour
+ * of the item before. `gap` is the number of bytes before the token. */
 static inline gboolean
 thema_adjacency_step (ThemaAdjacency *self, guint8 role_and_flags, guint32 gap, gboolean *joined)
 {

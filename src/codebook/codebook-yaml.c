@@ -6,19 +6,19 @@
 
 #include <string.h>
 
-static gboolean
-fail (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+static gboolean fail (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **error,
+                      const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static gboolean
-fail (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **error, const char *format, ...)
+fail (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **error, const char *format,
+      ...)
 {
   va_list arguments;
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s", codebook->path,
-               node->line, what);
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s",
+               codebook->path, node->line, what);
   return FALSE;
 }
 
@@ -26,7 +26,8 @@ static gboolean
 is_empty (const ThemaYamlNode *node)
 {
   return node->kind == THEMA_YAML_SCALAR && !node->quoted
-         && (*node->text == '\0' || strcmp (node->text, "~") == 0 || strcmp (node->text, "null") == 0);
+         && (*node->text == '\0' || strcmp (node->text, "~") == 0
+             || strcmp (node->text, "null") == 0);
 }
 
 /* Each key of the mapping must be one of `known`. */
@@ -40,16 +41,16 @@ check_keys (const ThemaCodebook *codebook, const ThemaYamlNode *mapping, const c
       if (g_strv_contains (known, key->text))
         continue;
       g_autofree char *list = g_strjoinv (", ", (char **) known);
-      return fail (codebook, key, error, "the key '%s' is not known here; the keys are: %s", key->text,
-                   list);
+      return fail (codebook, key, error, "the key '%s' is not known here; the keys are: %s",
+                   key->text, list);
     }
   return TRUE;
 }
 
 /* Replaces `*target` by the text under `key`, if there is one. */
 static gboolean
-read_text (const ThemaCodebook *codebook, const ThemaYamlNode *mapping, const char *key, char **target,
-           GError **error)
+read_text (const ThemaCodebook *codebook, const ThemaYamlNode *mapping, const char *key,
+           char **target, GError **error)
 {
   const ThemaYamlNode *node = thema_yaml_node_get (mapping, key);
   if (node == NULL)
@@ -66,7 +67,8 @@ add_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNod
              ThemaMatch match, GError **error)
 {
   if (node->kind != THEMA_YAML_SCALAR)
-    return fail (codebook, node, error, "a pattern must be a text or a mapping with the key 'pattern'");
+    return fail (codebook, node, error,
+                 "a pattern must be a text or a mapping with the key 'pattern'");
   g_autofree char *text = g_strstrip (g_strdup (node->text));
   if (*text == '\0')
     return fail (codebook, node, error, "the pattern is empty; write a word or remove the line");
@@ -106,8 +108,9 @@ read_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNo
   const ThemaYamlNode *text = thema_yaml_node_get (node, "pattern");
   if (text == NULL)
     return fail (codebook, node, error, "the key 'pattern' is missing");
-  ThemaMatch match
-      = is_stem ? THEMA_MATCH_STEM : is_sensitive ? THEMA_MATCH_CASE : THEMA_MATCH_WORD;
+  ThemaMatch match = is_stem        ? THEMA_MATCH_STEM
+                     : is_sensitive ? THEMA_MATCH_CASE
+                                    : THEMA_MATCH_WORD;
   return add_pattern (codebook, patterns, text, match, error);
 }
 
@@ -120,7 +123,8 @@ read_patterns (const ThemaCodebook *codebook, const ThemaYamlNode *mapping, cons
   if (list == NULL || is_empty (list))
     return TRUE;
   if (list->kind != THEMA_YAML_SEQUENCE)
-    return fail (codebook, list, error, "'%s' must be a list: a line with '- ' for each pattern", key);
+    return fail (codebook, list, error, "'%s' must be a list: a line with '- ' for each pattern",
+                 key);
   for (guint i = 0; i < list->children->len; i++)
     if (!read_pattern (codebook, patterns, g_ptr_array_index (list->children, i), error))
       return FALSE;
@@ -177,8 +181,8 @@ check_name (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **e
   return TRUE;
 }
 
-static gboolean read_codes (ThemaCodebook *codebook, const ThemaYamlNode *mapping, const char *parent,
-                            GError **error);
+static gboolean read_codes (ThemaCodebook *codebook, const ThemaYamlNode *mapping,
+                            const char *parent, GError **error);
 
 static gboolean
 read_code (ThemaCodebook *codebook, const ThemaYamlNode *node, const char *parent, GError **error)
@@ -198,9 +202,12 @@ read_code (ThemaCodebook *codebook, const ThemaYamlNode *node, const char *paren
   g_autofree char *stated = NULL;
   if (!read_text (codebook, node, "parent", &stated, error))
     return FALSE;
+  if (stated != NULL && *stated == '\0')
+    g_clear_pointer (&stated, g_free);
   if (stated != NULL && parent != NULL && strcmp (stated, parent) != 0)
-    return fail (codebook, node, error, "the code '%s' stands under '%s' and names '%s' as its parent",
-                 name->text, parent, stated);
+    return fail (codebook, node, error,
+                 "the code '%s' stands under '%s' and names '%s' as its parent", name->text, parent,
+                 stated);
   ThemaCode *code
       = thema_codebook_add (codebook, name->text, stated != NULL ? stated : parent, node->line);
   return read_text (codebook, node, "label", &code->label, error)
@@ -214,7 +221,8 @@ read_code (ThemaCodebook *codebook, const ThemaYamlNode *node, const char *paren
 }
 
 static gboolean
-read_codes (ThemaCodebook *codebook, const ThemaYamlNode *mapping, const char *parent, GError **error)
+read_codes (ThemaCodebook *codebook, const ThemaYamlNode *mapping, const char *parent,
+            GError **error)
 {
   const ThemaYamlNode *list = thema_yaml_node_get (mapping, "codes");
   if (list == NULL || is_empty (list))
@@ -257,8 +265,8 @@ read_plain_mapping (ThemaCodebook *codebook, const char *parent, const ThemaYaml
       const ThemaYamlNode *value = g_ptr_array_index (mapping->children, i + 1);
       if (*key->text == '\0')
         return fail (codebook, key, error, "a code needs a name");
-      g_autofree char *name = parent != NULL ? g_strdup_printf ("%s.%s", parent, key->text)
-                                             : g_strdup (key->text);
+      g_autofree char *name
+          = parent != NULL ? g_strdup_printf ("%s.%s", parent, key->text) : g_strdup (key->text);
       ThemaCode *code = thema_codebook_add (codebook, name, parent, key->line);
       g_free (code->label);
       code->label = g_strdup (key->text);
@@ -270,8 +278,8 @@ read_plain_mapping (ThemaCodebook *codebook, const char *parent, const ThemaYaml
 
 /* What stands under the code `name`: a pattern, sub-codes, or a list of either. */
 static gboolean
-read_plain_value (ThemaCodebook *codebook, const char *name, GArray *patterns, const ThemaYamlNode *node,
-                  GError **error)
+read_plain_value (ThemaCodebook *codebook, const char *name, GArray *patterns,
+                  const ThemaYamlNode *node, GError **error)
 {
   if (is_empty (node))
     return TRUE;
@@ -282,15 +290,16 @@ read_plain_value (ThemaCodebook *codebook, const char *name, GArray *patterns, c
   for (guint i = 0; i < node->children->len; i++)
     {
       const ThemaYamlNode *item = g_ptr_array_index (node->children, i);
-      if (item->kind == THEMA_YAML_SCALAR ? !add_pattern (codebook, patterns, item, THEMA_MATCH_WORD, error)
-                                          : !read_plain_value (codebook, name, patterns, item, error))
+      if (item->kind == THEMA_YAML_SCALAR
+              ? !add_pattern (codebook, patterns, item, THEMA_MATCH_WORD, error)
+              : !read_plain_value (codebook, name, patterns, item, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* A codebook in thema's own form whose first line was forgotten would otherwise be read as dictionary
- * with the codes "title", "codes" and so on. */
+/* A codebook in thema's own form whose first line was forgotten would otherwise be read as
+ * dictionary with the codes "title", "codes" and so on. */
 static gboolean
 looks_like_own_form (const ThemaYamlNode *root)
 {

@@ -119,9 +119,8 @@ thema_codebook_load (const char *path, GError **error)
   return thema_codebook_parse (path, input->bytes, input->length, error);
 }
 
-static gboolean
-fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+static gboolean fail (const ThemaCodebook *self, const ThemaCode *code, GError **error,
+                      const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static gboolean
 fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
@@ -147,8 +146,8 @@ index_names (const ThemaCodebook *self, GError **error)
       if (other != NULL)
         {
           fail (self, code, error,
-                "the code '%s' is already defined on line %u; give one of them another name", code->name,
-                other->line);
+                "the code '%s' is already defined on line %u; give one of them another name",
+                code->name, other->line);
           return NULL;
         }
       g_hash_table_insert (index, code->name, code);
@@ -171,8 +170,9 @@ check_parents (const ThemaCodebook *self, GHashTable *index, GError **error)
                          "the parent '%s' of the code '%s' is not defined; check its spelling",
                          above->parent_name, above->name);
           if (steps == MAX_DEPTH)
-            return fail (self, code, error, "the code '%s' lies deeper than %d codes; is there a cycle?",
-                         code->name, MAX_DEPTH);
+            return fail (self, code, error,
+                         "the code '%s' lies deeper than %d codes; is there a cycle?", code->name,
+                         MAX_DEPTH);
           if (parent == code)
             return fail (self, code, error,
                          "the code '%s' is its own ancestor through '%s'; remove one parent: line",
@@ -217,7 +217,8 @@ sort_codes (ThemaCodebook *self, GHashTable *index)
     {
       Place place = { g_ptr_array_index (self->codes, i), g_ptr_array_new () };
       for (const ThemaCode *above = place.code; above != NULL;
-           above = above->parent_name != NULL ? g_hash_table_lookup (index, above->parent_name) : NULL)
+           above
+           = above->parent_name != NULL ? g_hash_table_lookup (index, above->parent_name) : NULL)
         g_ptr_array_insert (place.path, 0, above->name);
       g_array_append_val (places, place);
     }

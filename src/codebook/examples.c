@@ -2,6 +2,7 @@
 #include "codebook/examples.h"
 
 #include "codebook/matcher.h"
+#include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
 
 #include <glib/gstdio.h>
@@ -34,7 +35,8 @@ make_corpus (const ThemaCodebook *codebook, const char *folder, guint *n_example
           g_string_append_printf (csv, "%u,\"%s\"\n", ++*n_examples, escaped);
         }
     }
-  return g_file_set_contents (path, csv->str, (gssize) csv->len, error) ? g_steal_pointer (&path) : NULL;
+  return g_file_set_contents (path, csv->str, (gssize) csv->len, error) ? g_steal_pointer (&path)
+                                                                        : NULL;
 }
 
 static gboolean
@@ -42,18 +44,16 @@ tokenize (const char *corpus, const char *store_path, const char *language, cons
           GError **error)
 {
   ThemaSourceOptions source_options = { .path = corpus, .text_column = "text", .id_column = "id" };
-  ThemaIngestOptions options = { .store = { .language = language,
-                                            .stemmer = stemmer,
-                                            .provenance = "",
-                                            .n_workers = 1 } };
+  ThemaIngestOptions options
+      = { .store = { .language = language, .stemmer = stemmer, .provenance = "", .n_workers = 1 } };
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   return source != NULL && thema_ingest (source, store_path, &options, NULL, error);
 }
 
 static gboolean
 code_examples (const ThemaCodebook *codebook, const ThemaStore *store,
-               void (*visit) (const ThemaCodebook *, const ThemaCode *, const ThemaExample *, gboolean,
-                              gpointer),
+               void (*visit) (const ThemaCodebook *, const ThemaCode *, const ThemaExample *,
+                              gboolean, gpointer),
                gpointer user_data, GError **error)
 {
   g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, error);
@@ -85,6 +85,8 @@ thema_codebook_test (const ThemaCodebook *codebook, const char *language, const 
                                     gboolean, gpointer),
                      gpointer user_data, guint *n_examples, GError **error)
 {
+  if (!thema_codebook_check_patterns (codebook, THEMA_TOKENIZER_UNICODE, error))
+    return FALSE;
   g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
   if (folder == NULL)
     return FALSE;

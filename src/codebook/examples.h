@@ -4,9 +4,10 @@
 
 #include "codebook/codebook.h"
 
-/* Calls `visit` for every example, in the order of codes, with whether it got its code (itself or through
- * a sub-code). `language` and `stemmer` as in ThemaStoreOptions. */
-gboolean thema_codebook_test (const ThemaCodebook *codebook, const char *language, const char *stemmer,
+/* Calls `visit` for every example, in the order of codes, with whether it got its code (itself or
+ * through a sub-code). `language` and `stemmer` as in ThemaStoreOptions. */
+gboolean thema_codebook_test (const ThemaCodebook *codebook, const char *language,
+                              const char *stemmer,
                               void (*visit) (const ThemaCodebook *codebook, const ThemaCode *code,
                                              const ThemaExample *example, gboolean coded,
                                              gpointer user_data),

@@ -29,7 +29,8 @@ gboolean
 thema_glob_matches (const char *glob, gsize glob_length, const char *word, gsize word_length)
 {
   gsize g = 0, w = 0;
-  gsize star = G_MAXSIZE, resume = 0; /* behind the last star, and the word's place to try next there */
+  gsize star = G_MAXSIZE,
+        resume = 0; /* behind the last star, and the word's place to try next there */
   while (w < word_length)
     {
       if (g < glob_length && glob[g] == '*')

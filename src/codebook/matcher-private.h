@@ -33,7 +33,7 @@ struct _ThemaMatcher
   const ThemaCodebook *codebook; /* borrowed */
   const ThemaStore *store;       /* borrowed */
   ThemaStemmer *stemmer;         /* owned; NULL: none */
-  GArray *phrases;               /* owned, of ThemaPhrase: n_patterns patterns, then `not:` patterns */
+  GArray *phrases; /* owned, of ThemaPhrase: n_patterns patterns, then `not:` patterns */
   guint32 n_patterns;
   ThemaPhraseTrie *trie; /* owned */
   ThemaWordLists forms;  /* what each form matches */

@@ -122,7 +122,8 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
   return TRUE;
 }
 
-/* Looks every string of one kind up: the word patterns that each matches, one list behind the other. */
+/* Looks every string of one kind up: the word patterns that each matches, one list behind the
+ * other. */
 static void
 resolve (ThemaWordLists *lists, const ThemaWordIndex *index, guint32 n,
          ThemaSlice (*string) (const ThemaStore *, guint32), const ThemaStore *store)
@@ -144,7 +145,8 @@ append_list (const ThemaWordLists *lists, guint32 which, GArray *out)
 {
   guint32 start = which > 0 ? lists->ends[which - 1] : 0;
   if (lists->ends[which] > start)
-    g_array_append_vals (out, &g_array_index (lists->words, guint32, start), lists->ends[which] - start);
+    g_array_append_vals (out, &g_array_index (lists->words, guint32, start),
+                         lists->ends[which] - start);
 }
 
 /* Whether a phrase may begin with one of these word patterns. */

@@ -3,8 +3,8 @@
  *
  * Every word of every pattern is looked up in the store's vocabulary once; matching then compares
  * numbers. The rules are those of docs/codebook.md: within a code leftmost-longest without overlap,
- * `not:` patterns cancel the matches of their own code that lie inside them, a parent's segments are its
- * own and its descendants' together, again without overlap. */
+ * `not:` patterns cancel the matches of their own code that lie inside them, a parent's segments
+ * are its own and its descendants' together, again without overlap. */
 #pragma once
 
 #include "codebook/codebook.h"
@@ -26,12 +26,13 @@ typedef struct
 typedef struct _ThemaMatcher ThemaMatcher;
 
 /* Both are borrowed for the matcher's life. Errors are those of patterns. */
-ThemaMatcher *thema_matcher_new (const ThemaCodebook *codebook, const ThemaStore *store, GError **error);
+ThemaMatcher *thema_matcher_new (const ThemaCodebook *codebook, const ThemaStore *store,
+                                 GError **error);
 void thema_matcher_free (ThemaMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaMatcher, thema_matcher_free)
 
-/* Patterns are numbered through the codebook: those of its first code first. `not:` patterns are not
- * among them. */
+/* Patterns are numbered through the codebook: those of its first code first. `not:` patterns are
+ * not among them. */
 guint32 thema_matcher_n_patterns (const ThemaMatcher *self);
 const ThemaPattern *thema_matcher_pattern (const ThemaMatcher *self, guint32 pattern);
 guint32 thema_matcher_pattern_code (const ThemaMatcher *self, guint32 pattern);
@@ -43,7 +44,7 @@ typedef struct
   guint64 documents;
   guint64 unique_segments; /* no other pattern of the code matches anywhere in them */
   guint64 example_count;   /* how often `example` */
-  char *example;           /* owned: the passage it made most often, ties by code points; NULL for none */
+  char *example; /* owned: the passage it made most often, ties by code points; NULL for none */
 } ThemaPatternUse;
 
 /* One thread's search: scratch space and counts. */

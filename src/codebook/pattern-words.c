@@ -11,8 +11,8 @@
 static gboolean
 fail (const char *path, const ThemaPattern *pattern, GError **error, const char *what)
 {
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN, "%s:%u: the pattern '%s' %s",
-               path, pattern->line, pattern->text, what);
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN,
+               "%s:%u: the pattern '%s' %s", path, pattern->line, pattern->text, what);
   return FALSE;
 }
 
@@ -28,7 +28,8 @@ mask_wildcards (const char *text)
 }
 
 static gboolean
-add_word (GPtrArray *words, const ThemaPattern *pattern, const char *word, gsize length, GError **error)
+add_word (GPtrArray *words, const ThemaPattern *pattern, const char *word, gsize length,
+          GError **error)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
   if (pattern->match == THEMA_MATCH_CASE)
@@ -39,7 +40,16 @@ add_word (GPtrArray *words, const ThemaPattern *pattern, const char *word, gsize
   return TRUE;
 }
 
-/* Walks the tokens as a text's tokens are walked: each word must be the neighbour of the one before. */
+/* Whether the token is punctuation that a pattern may not hold. The full stop of an abbreviation
+ * may stand at its end. */
+static gboolean
+is_foreign (guint8 role, const char *token, gsize length)
+{
+  return (role & THEMA_ROLE_MASK) == THEMA_ROLE_PARTING && !(length == 1 && *token == '.');
+}
+
+/* Walks the tokens as a text's tokens are walked: each word must be the neighbour of the one
+ * before. */
 static gboolean
 collect (const char *path, const ThemaPattern *pattern, const ThemaInterner *forms,
          const ThemaTokens *tokens, GPtrArray *words, GError **error)
@@ -55,7 +65,12 @@ collect (const char *path, const ThemaPattern *pattern, const ThemaInterner *for
       gboolean joined;
       at += gap;
       role = thema_role_of (token, length, thema_token_class_of (token, length));
-      if (thema_adjacency_step (&walk, role, gap, &joined))
+      gboolean is_item = thema_adjacency_step (&walk, role, gap, &joined);
+      if (is_foreign (role, token, length))
+        return fail (path, pattern, error,
+                     "holds punctuation, which is no part of any word, so it can never match; "
+                     "leave it out, or write two patterns");
+      if (is_item)
         {
           if (words->len > 0 && !joined)
             return fail (path, pattern, error,
@@ -78,8 +93,9 @@ thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokeniz
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   ThemaTokens tokens;
   thema_tokens_init (&tokens);
-  gboolean good = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
-                  && collect (path, pattern, thema_tokenizer_forms (tokenizer), &tokens, words, error);
+  gboolean good
+      = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
+        && collect (path, pattern, thema_tokenizer_forms (tokenizer), &tokens, words, error);
   thema_tokens_clear (&tokens);
   if (!good)
     return NULL;
@@ -88,7 +104,39 @@ thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokeniz
   else if (words->len > THEMA_MAX_PATTERN_WORDS)
     good = fail (path, pattern, error, "has more than 32 words; a phrase should be shorter");
   else if (pattern->match == THEMA_MATCH_STEM && thema_glob_has_wildcard (pattern->text, length))
-    good = fail (path, pattern, error,
-                 "is matched by stem and cannot hold a wildcard; remove 'match: stem' or the wildcard");
+    good = fail (
+        path, pattern, error,
+        "is matched by stem and cannot hold a wildcard; remove 'match: stem' or the wildcard");
   return good ? g_steal_pointer (&words) : NULL;
+}
+
+static gboolean
+check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaTokenizer *tokenizer,
+            GError **error)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      g_autoptr (GPtrArray) words = thema_pattern_words (
+          codebook->path, &g_array_index (patterns, ThemaPattern, i), tokenizer, error);
+      if (words == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+thema_codebook_check_patterns (const ThemaCodebook *codebook, ThemaTokenizerKind kind,
+                               GError **error)
+{
+  g_autoptr (ThemaTokenizer) tokenizer = thema_tokenizer_new (kind, NULL, error);
+  if (tokenizer == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
+    {
+      const ThemaCode *code = thema_codebook_code (codebook, i);
+      if (!check_list (codebook, code->patterns, tokenizer, error)
+          || !check_list (codebook, code->exclusions, tokenizer, error))
+        return FALSE;
+    }
+  return TRUE;
 }

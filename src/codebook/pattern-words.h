@@ -8,8 +8,12 @@
 /* More words than any phrase has: a bound for hostile codebooks. */
 #define THEMA_MAX_PATTERN_WORDS 32
 
-/* The words of `pattern`, folded unless it is case-sensitive (transfer full; of owned strings). An error
- * (with `path` and the pattern's line) when it holds no word, punctuation that would part its words so
- * that it could never match, or a wildcard that its kind of matching does not have. */
-GPtrArray *thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokenizer *tokenizer,
-                                GError **error);
+/* Whether every pattern of the codebook can be cut into words by a tokenizer of this kind. */
+gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, ThemaTokenizerKind kind,
+                                        GError **error);
+
+/* The words of `pattern`, folded unless it is case-sensitive (transfer full; of owned strings). An
+ * error (with `path` and the pattern's line) when it holds no word, punctuation that would part its
+ * words so that it could never match, or a wildcard that its kind of matching does not have. */
+GPtrArray *thema_pattern_words (const char *path, const ThemaPattern *pattern,
+                                ThemaTokenizer *tokenizer, GError **error);

@@ -7,7 +7,8 @@ typedef struct
   gboolean continues;
 } Node;
 
-/* A child in a table with open addressing; keys are never zero, for word patterns count from one there. */
+/* A child in a table with open addressing; keys are never zero, for word patterns count from one
+ * there. */
 typedef struct
 {
   guint64 key;
@@ -16,8 +17,8 @@ typedef struct
 
 struct _ThemaPhraseTrie
 {
-  GArray *nodes;       /* owned, of Node */
-  Child *children;     /* owned: a power of two of places, at most half full */
+  GArray *nodes;   /* owned, of Node */
+  Child *children; /* owned: a power of two of places, at most half full */
   guint32 mask;
   guint32 n_children;
   GArray *next_phrase; /* owned, of guint32, by phrase: the next one that ends at the same node */
@@ -97,7 +98,7 @@ add_child (ThemaPhraseTrie *self, guint32 node, guint32 word)
     grow (self);
   guint32 child = add_node (self);
   guint64 key = pack (node, word);
-  *find_place (self->children, self->mask, key) = (Child) { key, child };
+  *find_place (self->children, self->mask, key) = (Child){ key, child };
   g_array_index (self->nodes, Node, node).continues = TRUE;
   return child;
 }

@@ -86,8 +86,8 @@ note_hits (ThemaSearch *self, guint32 node, guint32 start, guint32 end)
     }
 }
 
-/* Follows every phrase that goes on from `node` with the item at `at`. A phrase is one path and has a
- * bounded length, so this ends, and no later than the trie is large. */
+/* Follows every phrase that goes on from `node` with the item at `at`. A phrase is one path and has
+ * a bounded length, so this ends, and no later than the trie is large. */
 static void
 follow (ThemaSearch *self, guint32 node, guint32 start, guint32 at)
 {
@@ -164,8 +164,9 @@ compare_by_code (gconstpointer a, gconstpointer b)
   return compare_places (x, y);
 }
 
-/* Drops the hits that lie inside a `not:` hit of their code. Both are sorted by code and place: going
- * along, an exclusion that began before the hit covers it when the farthest of them ends behind it. */
+/* Drops the hits that lie inside a `not:` hit of their code. Both are sorted by code and place:
+ * going along, an exclusion that began before the hit covers it when the farthest of them ends
+ * behind it. */
 static void
 drop_excluded (ThemaSearch *self)
 {
@@ -205,8 +206,8 @@ choose (GArray *chosen, const Hit *hits, guint n)
       }
 }
 
-/* Whether only the pattern of hit `which`, of all the code's patterns, has a hit that touches its passage.
- * Hits are sorted by their start and none is longer than the longest phrase. */
+/* Whether only the pattern of hit `which`, of all the code's patterns, has a hit that touches its
+ * passage. Hits are sorted by their start and none is longer than the longest phrase. */
 static gboolean
 is_unique (const Hit *hits, guint n, guint which)
 {
@@ -230,14 +231,15 @@ locate (ThemaSearch *self, const ThemaDocument *document)
 }
 
 static ThemaSegment
-make_segment (const ThemaSearch *self, const ThemaDocument *document, const Hit *hit, guint32 sentence)
+make_segment (const ThemaSearch *self, const ThemaDocument *document, const Hit *hit,
+              guint32 sentence)
 {
   guint32 first = g_array_index (self->items, Item, hit->start).token;
   guint32 last = g_array_index (self->items, Item, hit->end - 1).token;
   guint32 n_words = 0;
   for (guint32 t = first; t <= last; t++)
     n_words += (self->matcher->form_flags[document->forms[t]] & THEMA_FLAG_WORD) != 0;
-  return (ThemaSegment) {
+  return (ThemaSegment){
     .document = document->index,
     .code = hit->code,
     .pattern = hit->phrase,
@@ -264,7 +266,8 @@ count_passage (ThemaSearch *self, const ThemaDocument *document, const ThemaSegm
 
 /* Counts what the code's own patterns did: `n` hits of one code, sorted by place. */
 static void
-count_uses (ThemaSearch *self, const ThemaDocument *document, const Hit *hits, guint n, guint32 sentence)
+count_uses (ThemaSearch *self, const ThemaDocument *document, const Hit *hits, guint n,
+            guint32 sentence)
 {
   guint32 behind = 0;
   for (guint i = 0; i < n; i++)
@@ -285,8 +288,8 @@ count_uses (ThemaSearch *self, const ThemaDocument *document, const Hit *hits, g
 
 /* The segments of `code`: of all its own and its descendants' hits those that do not overlap. */
 static void
-add_segments (ThemaSearch *self, const ThemaDocument *document, guint32 code, const Hit *hits, guint n,
-              guint32 sentence, GArray *segments)
+add_segments (ThemaSearch *self, const ThemaDocument *document, guint32 code, const Hit *hits,
+              guint n, guint32 sentence, GArray *segments)
 {
   GArray *below = self->below;
   g_array_set_size (below, 0);
@@ -312,7 +315,8 @@ list_codes (const ThemaSearch *self, GArray *codes)
       if (i > 0 && g_array_index (self->hits, Hit, i - 1).code == code)
         continue;
       guint at = codes->len;
-      for (; code != THEMA_NO_ID; code = thema_codebook_code (self->matcher->codebook, code)->parent)
+      for (; code != THEMA_NO_ID;
+           code = thema_codebook_code (self->matcher->codebook, code)->parent)
         {
           gboolean known = FALSE;
           for (guint k = 0; k < at && !known; k++)

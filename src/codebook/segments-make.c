@@ -116,11 +116,13 @@ write_codes (ThemaContainerWriter *container, const ThemaCodebook *codebook)
     }
   thema_container_writer_section (container, THEMA_SECTION_CODES, sizeof (guint32), parents->data,
                                   parents->len);
-  thema_container_writer_section (container, THEMA_SECTION_CODE_STRINGS, 1, strings->str, strings->len);
+  thema_container_writer_section (container, THEMA_SECTION_CODE_STRINGS, 1, strings->str,
+                                  strings->len);
 }
 
 static void
-write_patterns (ThemaContainerWriter *container, const ThemaMatcher *matcher, const ThemaSearch *search)
+write_patterns (ThemaContainerWriter *container, const ThemaMatcher *matcher,
+                const ThemaSearch *search)
 {
   g_autoptr (GArray) uses = thema_search_pattern_uses (search);
   g_autoptr (GString) strings = g_string_new (NULL);

@@ -132,7 +132,8 @@ check_store (ThemaSegments *self, const char *path, const ThemaStore *store, GEr
   if (info->store_checksum == thema_store_checksum (store))
     return TRUE;
   g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_MISMATCH,
-               "%s: these segments were coded from another token store; run thema-code again", path);
+               "%s: these segments were coded from another token store; run thema-code again",
+               path);
   return FALSE;
 }
 
@@ -142,8 +143,9 @@ thema_segments_open (const char *path, const ThemaStore *store, GError **error)
   g_autoptr (ThemaSegments) self = g_new0 (ThemaSegments, 1);
   self->container = thema_container_open (path, THEMA_SEGMENTS_MAGIC, THEMA_SEGMENTS_VERSION,
                                           "segments file", error);
-  if (self->container == NULL || !check_store (self, path, store, error) || !load_codes (self, error)
-      || !load_patterns (self, error) || !load_segments (self, store, error))
+  if (self->container == NULL || !check_store (self, path, store, error)
+      || !load_codes (self, error) || !load_patterns (self, error)
+      || !load_segments (self, store, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The segments artefact: which passages of a token store carry which codes, with the codebook's codes and
- * patterns, so that later stages need the codebook no more.
+/* The segments artefact: which passages of a token store carry which codes, with the codebook's
+ * codes and patterns, so that later stages need the codebook no more.
  *
  * Like the store it is mapped for reading and checked when it is opened. */
 #pragma once
@@ -10,11 +10,11 @@
 
 typedef struct _ThemaSegments ThemaSegments;
 
-/* Codes every document of the store on `n_threads` threads and writes the artefact. `provenance` is kept
- * word for word. */
-gboolean thema_segments_make (const ThemaStore *store, const ThemaCodebook *codebook, const char *path,
-                              const char *provenance, guint n_threads, const ThemaProgress *progress,
-                              GError **error);
+/* Codes every document of the store on `n_threads` threads and writes the artefact. `provenance` is
+ * kept word for word. */
+gboolean thema_segments_make (const ThemaStore *store, const ThemaCodebook *codebook,
+                              const char *path, const char *provenance, guint n_threads,
+                              const ThemaProgress *progress, GError **error);
 
 /* An error when the artefact was made from another store. */
 ThemaSegments *thema_segments_open (const char *path, const ThemaStore *store, GError **error);
@@ -26,13 +26,15 @@ const char *thema_segments_provenance (const ThemaSegments *self);
 guint32 thema_segments_n_codes (const ThemaSegments *self);
 const char *thema_segments_code_name (const ThemaSegments *self, guint32 code);
 const char *thema_segments_code_label (const ThemaSegments *self, guint32 code);
-guint32 thema_segments_code_parent (const ThemaSegments *self, guint32 code); /* THEMA_NO_ID for none */
+guint32 thema_segments_code_parent (const ThemaSegments *self,
+                                    guint32 code); /* THEMA_NO_ID for none */
 /* Whether `ancestor` stands above `code`. */
 gboolean thema_segments_is_ancestor (const ThemaSegments *self, guint32 ancestor, guint32 code);
 
 guint32 thema_segments_n_patterns (const ThemaSegments *self);
 const char *thema_segments_pattern_text (const ThemaSegments *self, guint32 pattern);
-const char *thema_segments_pattern_example (const ThemaSegments *self, guint32 pattern); /* "" for none */
+const char *thema_segments_pattern_example (const ThemaSegments *self,
+                                            guint32 pattern); /* "" for none */
 
 typedef struct
 {
@@ -41,7 +43,8 @@ typedef struct
   guint64 segments, documents, unique_segments; /* see ThemaPatternUse */
 } ThemaPatternCounts;
 
-const ThemaPatternCounts *thema_segments_pattern_counts (const ThemaSegments *self, guint32 pattern);
+const ThemaPatternCounts *thema_segments_pattern_counts (const ThemaSegments *self,
+                                                         guint32 pattern);
 
 guint64 thema_segments_size (const ThemaSegments *self);
 

@@ -15,6 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaWordIndex, thema_word_index_free)
 void thema_word_index_add (ThemaWordIndex *self, const char *glob, gsize length, guint32 number);
 
 /* Appends the numbers (guint32) of the patterns that the word matches, in no particular order. */
-void thema_word_index_match (const ThemaWordIndex *self, const char *word, gsize length, GArray *numbers);
+void thema_word_index_match (const ThemaWordIndex *self, const char *word, gsize length,
+                             GArray *numbers);
 
 gboolean thema_word_index_is_empty (const ThemaWordIndex *self);

@@ -37,8 +37,8 @@ free_child (gpointer data)
 static gboolean
 fail (const Parser *parser, guint line, GError **error, const char *what)
 {
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s", parser->path, line,
-               what);
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s", parser->path,
+               line, what);
   return FALSE;
 }
 
@@ -54,11 +54,12 @@ next_event (Parser *parser, GError **error)
       return TRUE;
     }
   guint line = (guint) parser->yaml.problem_mark.line + 1;
-  g_autofree char *what = g_strdup_printf (
-      "this is not valid YAML (%s%s%s); check the indentation, and put text with ': ' or '#' in quotes",
-      parser->yaml.context != NULL ? parser->yaml.context : "",
-      parser->yaml.context != NULL ? ", " : "",
-      parser->yaml.problem != NULL ? parser->yaml.problem : "unreadable");
+  g_autofree char *what
+      = g_strdup_printf ("this is not valid YAML (%s%s%s); check the indentation, and put text "
+                         "with ': ' or '#' in quotes",
+                         parser->yaml.context != NULL ? parser->yaml.context : "",
+                         parser->yaml.context != NULL ? ", " : "",
+                         parser->yaml.problem != NULL ? parser->yaml.problem : "unreadable");
   return fail (parser, line, error, what);
 }
 
@@ -117,8 +118,9 @@ check_plain (const Parser *parser, GError **error)
     }
   guint line = (guint) event->start_mark.line + 1;
   if (event->type == YAML_ALIAS_EVENT)
-    return fail (parser, line, error,
-                 "a text that begins with * needs quotes, as in \"*ation\"; YAML takes it for an alias");
+    return fail (
+        parser, line, error,
+        "a text that begins with * needs quotes, as in \"*ation\"; YAML takes it for an alias");
   if (anchor != NULL)
     return fail (parser, line, error, "a text that begins with & needs quotes");
   if (tag != NULL)
@@ -127,7 +129,8 @@ check_plain (const Parser *parser, GError **error)
 }
 
 static gboolean
-check_key (const Parser *parser, const ThemaYamlNode *mapping, const ThemaYamlNode *key, GError **error)
+check_key (const Parser *parser, const ThemaYamlNode *mapping, const ThemaYamlNode *key,
+           GError **error)
 {
   if (key->kind != THEMA_YAML_SCALAR)
     return fail (parser, key->line, error, "a key must be a plain name");
@@ -141,7 +144,8 @@ check_key (const Parser *parser, const ThemaYamlNode *mapping, const ThemaYamlNo
 
 /* The children up to the event that ends the collection. */
 static gboolean
-parse_children (Parser *parser, ThemaYamlNode *node, yaml_event_type_t end, guint depth, GError **error)
+parse_children (Parser *parser, ThemaYamlNode *node, yaml_event_type_t end, guint depth,
+                GError **error)
 {
   for (;;)
     {
@@ -175,8 +179,8 @@ parse_node (Parser *parser, guint depth, GError **error)
       fail (parser, node->line, error, "the nesting is deeper than any codebook needs");
       return NULL;
     }
-  if (!parse_children (parser, node, is_mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT, depth,
-                       error))
+  if (!parse_children (parser, node, is_mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT,
+                       depth, error))
     return NULL;
   return g_steal_pointer (&node);
 }

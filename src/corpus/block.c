@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/block.h"
 
+static void
+clear_reject (gpointer data)
+{
+  ThemaReject *reject = data;
+  g_free (reject->source);
+  g_free (reject->id);
+  g_free (reject->reason);
+}
+
 ThemaBlock *
 thema_block_new (guint n_columns)
 {
@@ -13,7 +22,8 @@ thema_block_new (guint n_columns)
   self->text = g_string_new (NULL);
   self->strings = g_string_new (NULL);
   self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->rejected = g_string_new (NULL);
+  self->rejected = g_array_new (FALSE, FALSE, sizeof (ThemaReject));
+  g_array_set_clear_func (self->rejected, clear_reject);
   self->new_forms = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
   return self;
 }
@@ -30,7 +40,7 @@ thema_block_free (ThemaBlock *self)
   g_string_free (self->text, TRUE);
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_ends);
-  g_string_free (self->rejected, TRUE);
+  g_array_unref (self->rejected);
   g_array_unref (self->new_forms);
   g_free (self);
 }

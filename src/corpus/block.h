@@ -1,21 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Some documents on their way from a source into the store: what one thread reads, tokenizes and hands
- * to the writer in one piece. */
+/* Some documents on their way from a source into the store: what one thread reads, tokenizes and
+ * hands to the writer in one piece. */
 #pragma once
 
 #include "base/arena.h"
 #include "base/csv-reader.h"
 #include "text/tokenizer.h"
 
-/* A document as its source gives it. Slices are borrowed from the source or from the block's arena. */
+/* A document as its source gives it. Slices are borrowed from the source or from the block's arena.
+ */
 typedef struct
 {
   ThemaSlice id;
   ThemaSlice text;          /* undecoded: not yet known to be UTF-8 */
   const ThemaSlice *values; /* one for each metadata column of the source */
   const char *file;         /* borrowed from the source or the arena: for messages and tables */
-  guint64 offset;           /* of the record in that file: thema_source_line () makes a line of it */
+  guint64 offset;    /* of the record in that file: thema_source_line () makes a line of it */
+  const char *fault; /* borrowed from the arena: why it cannot be read; NULL for a good one */
+  guint ordinal;     /* its number in the block, those that are rejected included */
 } ThemaRecord;
+
+/* A record that was left out. */
+typedef struct
+{
+  guint ordinal;
+  char *source, *id, *reason; /* owned */
+} ThemaReject;
 
 /* Where a kept document starts in the block's arrays. */
 typedef struct
@@ -36,7 +46,8 @@ typedef struct
   GString *text;       /* owned: prepared texts, one behind the other */
   GString *strings;    /* owned: as THEMA_SECTION_STRINGS */
   GArray *string_ends; /* owned, of guint64, within `strings` */
-  GString *rejected;   /* owned: as THEMA_SECTION_REJECTED */
+  GArray *rejected;    /* owned, of ThemaReject */
+  guint n_read;        /* records read so far */
   guint n_short;       /* documents left out because they are too short */
   guint worker;        /* who tokenized it */
   GArray *new_forms;   /* owned, of ThemaSlice: forms that this worker had not met before, by id */

@@ -38,7 +38,8 @@ worker_free (gpointer data)
 }
 
 static Worker *
-worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint number, GError **error)
+worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint number,
+            GError **error)
 {
   const char *language = *options->store.language != '\0' ? options->store.language : NULL;
   g_autoptr (ThemaTokenizer) tokenizer
@@ -66,7 +67,8 @@ find_fault (const char *what, ThemaSlice piece)
     return g_strdup_printf ("byte %" G_GSIZE_FORMAT " of its %s is NUL, which no text has; "
                             "is the file a text file?",
                             fault, what);
-  return g_strdup_printf ("byte %" G_GSIZE_FORMAT " of its %s is not valid UTF-8; save the file as UTF-8, "
+  return g_strdup_printf ("byte %" G_GSIZE_FORMAT
+                          " of its %s is not valid UTF-8; save the file as UTF-8, "
                           "or name its encoding with --encoding",
                           fault, what);
 }
@@ -87,17 +89,15 @@ static gboolean
 refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const char *reason,
         GError **error)
 {
-  guint64 line = thema_source_line (self->source, record);
-  g_autofree char *file = g_filename_display_name (record->file);
-  g_autofree char *source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, line);
   if (self->options->keep_going)
     {
-      thema_block_reject (block, source, record->id, reason);
+      thema_source_reject (self->source, block, record, reason);
       return TRUE;
     }
+  g_autofree char *place = thema_source_place (self->source, record);
   g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
-  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s: document '%s': %s", source, id,
-               reason);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s: document '%s': %s", place,
+               id, reason);
   return FALSE;
 }
 
@@ -249,5 +249,9 @@ thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOpti
   Ingest ingest = { source, writer, progress, g_strv_length ((char **) store.columns) };
   if (!thema_pipeline_run (&pipeline, &ingest, workers->pdata, workers->len, error))
     return FALSE;
-  return thema_store_writer_commit (writer, error);
+  if (thema_store_writer_commit (writer, error))
+    return TRUE;
+  if (error != NULL && g_error_matches (*error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY))
+    g_prefix_error (error, "%s: ", thema_source_path (source));
+  return FALSE;
 }

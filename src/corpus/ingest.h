@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stage 1 in one call: a source is read, tokenized by several threads and written as a token store. */
+/* Stage 1 in one call: a source is read, tokenized by several threads and written as a token store.
+ */
 #pragma once
 
 #include "base/progress.h"
@@ -14,5 +15,6 @@ typedef struct
   gboolean keep_going;     /* a document that is not text is rejected rather than an error */
 } ThemaIngestOptions;
 
-gboolean thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOptions *options,
-                       const ThemaProgress *progress, GError **error);
+gboolean thema_ingest (ThemaSource *source, const char *store_path,
+                       const ThemaIngestOptions *options, const ThemaProgress *progress,
+                       GError **error);

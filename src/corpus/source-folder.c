@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any) without
- * the ending. A table of metadata is joined by id and must know every file, and only files there are. */
+/* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any)
+ * without the ending. A table of metadata is joined by id and must know every file, and only files
+ * there are. */
 #include "corpus/source-reader.h"
 
 #include "corpus/error.h"
@@ -13,15 +14,22 @@
 typedef struct
 {
   ThemaSourceReader base;
-  char *encoding;               /* owned or NULL */
-  GPtrArray *names;             /* owned, of owned: paths below the folder, sorted */
-  GPtrArray *paths;             /* owned, of owned: the same as they can be opened */
-  guint next;                   /* index into both */
-  guint64 read;                 /* bytes */
-  ThemaTextFile *metadata;      /* owned; NULL: none */
-  ThemaArena *metadata_arena;   /* owned */
-  GHashTable *rows;             /* owned: id -> array of ThemaSlice in the arena; NULL: no metadata */
+  char *encoding;             /* owned or NULL */
+  GPtrArray *names;           /* owned, of owned: paths below the folder, sorted */
+  GPtrArray *paths;           /* owned, of owned: the same as they can be opened */
+  guint next;                 /* index into both */
+  guint64 read;               /* bytes */
+  ThemaTextFile *metadata;    /* owned; NULL: none */
+  ThemaArena *metadata_arena; /* owned */
+  GHashTable *rows;           /* owned: id -> Row in the arena; NULL: no metadata */
 } FolderReader;
+
+/* A row of the metadata. */
+typedef struct
+{
+  guint64 line;
+  ThemaSlice *values; /* borrowed from the arena */
+} Row;
 
 static void
 folder_free (ThemaSourceReader *base)
@@ -59,10 +67,11 @@ folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GE
   gsize length;
   const char *bytes = thema_text_file_bytes (file, &length);
   g_autofree char *id = id_of (name);
-  *record = (ThemaRecord) {
+  const Row *row = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  *record = (ThemaRecord){
     .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
     .text = { thema_arena_copy (arena, bytes, length), length },
-    .values = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL,
+    .values = row != NULL ? row->values : NULL,
     .file = path,
   };
   self->read += length;
@@ -94,7 +103,8 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-list_folder (FolderReader *self, const char *folder, const char *prefix, guint depth, GError **error)
+list_folder (FolderReader *self, const char *folder, const char *prefix, guint depth,
+             GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
   if (dir == NULL)
@@ -103,7 +113,8 @@ list_folder (FolderReader *self, const char *folder, const char *prefix, guint d
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *below = prefix != NULL ? g_build_filename (prefix, name, NULL) : g_strdup (name);
+      g_autofree char *below
+          = prefix != NULL ? g_build_filename (prefix, name, NULL) : g_strdup (name);
       if (name[0] == '.')
         continue;
       gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
@@ -119,19 +130,23 @@ list_folder (FolderReader *self, const char *folder, const char *prefix, guint d
 }
 
 /* The columns but the id become the source's; `row` fields likewise. */
-static ThemaSlice *
-copy_row (FolderReader *self, const ThemaSlice *fields, guint n_fields, guint id_column)
+static Row *
+copy_row (FolderReader *self, const ThemaSlice *fields, guint n_fields, guint id_column,
+          guint64 line)
 {
   ThemaSlice *values = thema_arena_alloc (self->metadata_arena, sizeof *values * MAX (n_fields, 1));
   guint n = 0;
   for (guint i = 0; i < n_fields; i++)
     if (i != id_column)
       values[n++] = fields[i];
-  return values;
+  Row *row = thema_arena_alloc (self->metadata_arena, sizeof *row);
+  *row = (Row){ line, values };
+  return row;
 }
 
 static gboolean
-set_metadata_error (GError **error, const char *path, guint64 line, const char *id, const char *what)
+set_metadata_error (GError **error, const char *path, guint64 line, const char *id,
+                    const char *what)
 {
   g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_METADATA,
                "%s:%" G_GUINT64_FORMAT ": the document '%s' %s", path, line, id, what);
@@ -139,8 +154,8 @@ set_metadata_error (GError **error, const char *path, guint64 line, const char *
 }
 
 static gboolean
-read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_columns, guint id_column,
-           GError **error)
+read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_columns,
+           guint id_column, GError **error)
 {
   GError *failure = NULL;
   while (thema_csv_reader_next (csv, self->metadata_arena, &failure))
@@ -161,7 +176,7 @@ read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_co
       if (g_hash_table_contains (self->rows, id))
         return set_metadata_error (error, path, line, id, "is there twice");
       g_hash_table_insert (self->rows, g_steal_pointer (&id),
-                           copy_row (self, fields, n_fields, id_column));
+                           copy_row (self, fields, n_fields, id_column, line));
     }
   if (failure == NULL)
     return TRUE;
@@ -178,19 +193,22 @@ check_join (const FolderReader *self, const char *path, GError **error)
     {
       g_autofree char *id = id_of (g_ptr_array_index (self->names, i));
       if (!g_hash_table_contains (self->rows, id))
-        return set_metadata_error (error, path, 1, id, "has no row here; add one, or remove its file");
+        return set_metadata_error (error, path, 1, id,
+                                   "has no row here; add one, or remove its file");
       g_hash_table_add (ids, g_steal_pointer (&id));
     }
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->rows), (GCompareFunc) strcmp);
   for (GList *key = keys; key != NULL; key = key->next)
     if (!g_hash_table_contains (ids, key->data))
-      return set_metadata_error (error, path, 1, key->data,
-                                 "has a row here but no file; add the file, or remove the row");
+      return set_metadata_error (
+          error, path, ((const Row *) g_hash_table_lookup (self->rows, key->data))->line, key->data,
+          "has a row here but no file; add the file, or remove the row");
   return TRUE;
 }
 
 static gboolean
-load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char *path, GError **error)
+load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char *path,
+               GError **error)
 {
   self->metadata = thema_text_file_open (path, options->encoding, error);
   if (self->metadata == NULL)
@@ -203,8 +221,8 @@ load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char
   if (names == NULL)
     return FALSE;
   guint n_columns = names->len, id_column;
-  if (!thema_source_find_column (path, names, options->id_column, thema_source_id_names, "--id-column",
-                                 &id_column, error))
+  if (!thema_source_find_column (path, names, options->id_column, thema_source_id_names,
+                                 "--id-column", &id_column, error))
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
     if (i != id_column)

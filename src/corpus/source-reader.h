@@ -9,7 +9,8 @@ typedef struct _ThemaSourceReader ThemaSourceReader;
 typedef struct
 {
   /* The next record; its memory is the reader's or the arena's. FALSE at the end or on an error. */
-  gboolean (*next) (ThemaSourceReader *self, ThemaArena *arena, ThemaRecord *record, GError **error);
+  gboolean (*next) (ThemaSourceReader *self, ThemaArena *arena, ThemaRecord *record,
+                    GError **error);
   guint64 (*position) (const ThemaSourceReader *self);
   /* The contents of a file by its name in a record, for counting lines; NULL: not at hand. */
   const char *(*contents) (const ThemaSourceReader *self, const char *file, gsize *length);
@@ -40,13 +41,13 @@ ThemaSourceReader *thema_source_folder_open (const ThemaSourceOptions *options, 
 ThemaSourceReader *thema_source_table_open (const ThemaSourceOptions *options, GError **error);
 ThemaSourceReader *thema_source_text_open (const ThemaSourceOptions *options, GError **error);
 
-/* Reads a table's header: its columns' names (transfer full, of owned). An error when there is none or a
- * name is not UTF-8. */
+/* Reads a table's header: its columns' names (transfer full, of owned). An error when there is none
+ * or a name is not UTF-8. */
 GPtrArray *thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error);
 
-/* The column among `names` that is called `wanted`, or, when that is NULL, by the first of the common
- * names (lower case, NULL-terminated) that fits whatever its case. An error when there is none: it names
- * the file, the option that chooses (`option`) and the columns there are. */
+/* The column among `names` that is called `wanted`, or, when that is NULL, by the first of the
+ * common names (lower case, NULL-terminated) that fits whatever its case. An error when there is
+ * none: it names the file, the option that chooses (`option`) and the columns there are. */
 gboolean thema_source_find_column (const char *file, const GPtrArray *names, const char *wanted,
                                    const char *const *common, const char *option, guint *column,
                                    GError **error);

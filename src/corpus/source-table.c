@@ -2,7 +2,7 @@
 /* A CSV or TSV file with a document a row. */
 #include "corpus/source-reader.h"
 
-#include "corpus/error.h"
+#include <string.h>
 
 typedef struct
 {
@@ -25,26 +25,25 @@ table_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GEr
     return FALSE;
   guint n_fields;
   const ThemaSlice *fields = thema_csv_reader_fields (self->csv, &n_fields);
+  *record = (ThemaRecord){ .id = { "", 0 },
+                           .file = self->path,
+                           .offset = thema_csv_reader_record (self->csv) };
   if (n_fields != self->n_fields)
     {
-      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                   "%s:%" G_GUINT64_FORMAT ": has %u fields, the header has %u; "
-                   "look for an unquoted delimiter or quote",
-                   self->path, thema_csv_reader_line (self->csv), n_fields, self->n_fields);
-      return FALSE;
+      g_autofree char *fault = g_strdup_printf (
+          "has %u fields, the header has %u; look for an unquoted delimiter or quote", n_fields,
+          self->n_fields);
+      record->fault = thema_arena_copy (arena, fault, strlen (fault));
+      return TRUE;
     }
   ThemaSlice *values = thema_arena_alloc (arena, sizeof *values * MAX (n_fields, 1));
   guint n = 0;
   for (guint i = 0; i < n_fields; i++)
     if (i != self->id_column && i != self->text_column)
       values[n++] = fields[i];
-  *record = (ThemaRecord) {
-    .id = fields[self->id_column],
-    .text = fields[self->text_column],
-    .values = values,
-    .file = self->path,
-    .offset = thema_csv_reader_record (self->csv),
-  };
+  record->id = fields[self->id_column];
+  record->text = fields[self->text_column];
+  record->values = values;
   return TRUE;
 }
 
@@ -82,8 +81,8 @@ read_header (TableReader *self, const ThemaSourceOptions *options, GError **erro
   if (names == NULL)
     return FALSE;
   self->n_fields = names->len;
-  if (!thema_source_find_column (self->path, names, options->text_column, text_names, "--text-column",
-                                 &self->text_column, error)
+  if (!thema_source_find_column (self->path, names, options->text_column, text_names,
+                                 "--text-column", &self->text_column, error)
       || !thema_source_find_column (self->path, names, options->id_column, thema_source_id_names,
                                     "--id-column", &self->id_column, error))
     return FALSE;

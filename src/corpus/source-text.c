@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One text file: whole, or cut into lines or paragraphs. The id of a whole file is its name without the
- * ending; that of a part is the same with the line at which the part starts, "page:12". */
+/* One text file: whole, or cut into lines or paragraphs. The id of a whole file is its name without
+ * the ending; that of a part is the same with the line at which the part starts, "page:12". */
 #include "corpus/source-reader.h"
 
 #include <string.h>
@@ -74,9 +74,9 @@ text_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record,
       if (self->at > 0 || length == 0)
         return FALSE;
       self->at = length;
-      *record = (ThemaRecord) { .id = { self->name, strlen (self->name) },
-                                .text = { start, length },
-                                .file = self->path };
+      *record = (ThemaRecord){ .id = { self->name, strlen (self->name) },
+                               .text = { start, length },
+                               .file = self->path };
       return TRUE;
     }
   for (; p < end && is_blank (p, line_end (p, end)); p = MIN (end, line_end (p, end) + 1))
@@ -86,10 +86,10 @@ text_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record,
   g_autofree char *id = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->name, self->line);
   const char *stop = part_end (self, p, end);
   self->at = MIN (length, (gsize) (stop - start) + 1);
-  *record = (ThemaRecord) { .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
-                            .text = { p, (gsize) (stop - p) },
-                            .file = self->path,
-                            .offset = (guint64) (p - start) };
+  *record = (ThemaRecord){ .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
+                           .text = { p, (gsize) (stop - p) },
+                           .file = self->path,
+                           .offset = (guint64) (p - start) };
   return TRUE;
 }
 

@@ -17,6 +17,7 @@
 struct _ThemaSource
 {
   ThemaSourceReader *reader; /* owned */
+  char *path;                /* owned */
   ThemaInterner *ids;        /* owned: those handed out */
   gboolean keep_going;
 };
@@ -36,9 +37,9 @@ thema_source_reader_clear (ThemaSourceReader *self)
   g_ptr_array_unref (self->files);
 }
 
-const char *const thema_source_id_names[] = { "id",        "doc_id", "docid", "document", "doc", "key",
-                                              "arxiv_id",  "ut",     "eid",   "pmid",     "pubmed_id",
-                                              "accession", "doi",    NULL };
+const char *const thema_source_id_names[]
+    = { "id", "doc_id", "docid", "document",  "doc",       "key", "arxiv_id",
+        "ut", "eid",    "pmid",  "pubmed_id", "accession", "doi", NULL };
 
 GPtrArray *
 thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error)
@@ -61,7 +62,8 @@ thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error)
       if (fault < fields[i].length)
         {
           g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
-                       "%s:1: byte %" G_GSIZE_FORMAT " of the name of column %u is not valid UTF-8; "
+                       "%s:1: byte %" G_GSIZE_FORMAT
+                       " of the name of column %u is not valid UTF-8; "
                        "save the file as UTF-8, or name its encoding with --encoding",
                        file, fault, i + 1);
           return NULL;
@@ -111,8 +113,8 @@ thema_source_find_column (const char *file, const GPtrArray *names, const char *
                  "%s:1: there is no column '%s'; the columns are: %s", file, wanted, list);
   else
     g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                 "%s:1: no column has one of the usual names; choose one with %s from: %s", file, option,
-                 list);
+                 "%s:1: no column has one of the usual names; choose one with %s from: %s", file,
+                 option, list);
   return FALSE;
 }
 
@@ -125,7 +127,8 @@ open_reader (const ThemaSourceOptions *options, GError **error)
   if (options->metadata_path != NULL)
     {
       g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_METADATA,
-                   "%s: metadata can be joined to a folder of text files only", options->metadata_path);
+                   "%s: metadata can be joined to a folder of text files only",
+                   options->metadata_path);
       return NULL;
     }
   g_autofree char *lower = g_ascii_strdown (options->path, -1);
@@ -145,6 +148,7 @@ thema_source_open (const ThemaSourceOptions *options, GError **error)
   g_ptr_array_add (reader->files, NULL);
   ThemaSource *self = g_new0 (ThemaSource, 1);
   self->reader = reader;
+  self->path = g_strdup (options->path);
   self->ids = thema_interner_new ();
   self->keep_going = options->keep_going;
   return self;
@@ -157,6 +161,7 @@ thema_source_free (ThemaSource *self)
     return;
   self->reader->class->free (self->reader);
   thema_interner_free (self->ids);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -195,20 +200,40 @@ thema_source_line (const ThemaSource *self, const ThemaRecord *record)
   return line;
 }
 
-void
-thema_block_reject (ThemaBlock *block, const char *source, ThemaSlice id, const char *reason)
+char *
+thema_source_place (const ThemaSource *self, const ThemaRecord *record)
 {
-  g_autofree char *valid_source = g_utf8_make_valid (source, -1);
-  g_autofree char *valid_id = g_utf8_make_valid (id.bytes, (gssize) id.length);
-  g_string_append_len (block->rejected, valid_source, (gssize) strlen (valid_source) + 1);
-  g_string_append_len (block->rejected, valid_id, (gssize) strlen (valid_id) + 1);
-  g_string_append_len (block->rejected, reason, (gssize) strlen (reason) + 1);
+  g_autofree char *file = g_filename_display_name (record->file);
+  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, thema_source_line (self, record));
+}
+
+void
+thema_source_reject (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record,
+                     const char *reason)
+{
+  g_autofree char *base = g_path_get_basename (record->file);
+  g_autofree char *file = g_filename_display_name (base);
+  ThemaReject reject = {
+    .ordinal = record->ordinal,
+    .source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, thema_source_line (self, record)),
+    .id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length),
+    .reason = g_strdup (reason),
+  };
+  g_array_append_val (block->rejected, reject);
+}
+
+const char *
+thema_source_path (const ThemaSource *self)
+{
+  return self->path;
 }
 
 /* Why a record cannot be taken, or NULL. */
 static char *
-find_fault_in_id (ThemaSource *self, const ThemaRecord *record)
+find_fault_in_record (ThemaSource *self, const ThemaRecord *record)
 {
+  if (record->fault != NULL)
+    return g_strdup (record->fault);
   if (record->id.length == 0)
     return g_strdup ("has no id; give every document one");
   if (thema_interner_find (self->ids, record->id.bytes, record->id.length) == THEMA_NO_ID)
@@ -219,23 +244,25 @@ find_fault_in_id (ThemaSource *self, const ThemaRecord *record)
 
 /* Takes the record, rejects it, or fails. */
 static gboolean
-take_record (ThemaSource *self, ThemaBlock *block, const ThemaRecord *record, GError **error)
+take_record (ThemaSource *self, ThemaBlock *block, ThemaRecord *record, GError **error)
 {
-  g_autofree char *fault = find_fault_in_id (self, record);
+  g_autofree char *fault = find_fault_in_record (self, record);
+  record->ordinal = block->n_read++;
   if (fault == NULL)
     {
       thema_interner_add (self->ids, record->id.bytes, record->id.length);
       g_array_append_vals (block->records, record, 1);
       return TRUE;
     }
-  guint64 line = thema_source_line (self, record);
-  g_autofree char *source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, record->file, line);
   if (self->keep_going)
     {
-      thema_block_reject (block, source, record->id, fault);
+      thema_source_reject (self, block, record, fault);
       return TRUE;
     }
-  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_DUPLICATE, "%s: %s", source, fault);
+  g_autofree char *place = thema_source_place (self, record);
+  g_set_error (error, THEMA_CORPUS_ERROR,
+               record->fault != NULL ? THEMA_CORPUS_ERROR_COLUMN : THEMA_CORPUS_ERROR_DUPLICATE,
+               "%s: %s", place, fault);
   return FALSE;
 }
 
@@ -246,7 +273,7 @@ thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error)
   gsize bytes = 0;
   ThemaRecord record;
   GError *failure = NULL;
-  while (bytes < BLOCK_BYTES && block->records->len < BLOCK_RECORDS
+  while (bytes < BLOCK_BYTES && block->n_read < BLOCK_RECORDS
          && class->next (self->reader, block->arena, &record, &failure)
          && take_record (self, block, &record, &failure))
     bytes += record.text.length;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The token store's sections: private to its writer and its reader.
  *
- * The corpus lies in blocks of documents, written as they are tokenized. A block holds, one behind the
- * other and each starting at a multiple of eight bytes: the form ids of its tokens (guint32), the ends of
- * its sentences and of its paragraphs (guint32, see ThemaTokens), the gaps of its tokens (guint8) and the
- * text of its documents (NFC, UTF-8). The tables behind the blocks say what the numbers mean. */
+ * The corpus lies in blocks of documents, written as they are tokenized. A block holds, one behind
+ * the other and each starting at a multiple of eight bytes: the form ids of its tokens (guint32),
+ * the ends of its sentences and of its paragraphs (guint32, see ThemaTokens), the gaps of its
+ * tokens (guint8) and the text of its documents (NFC, UTF-8). The tables behind the blocks say what
+ * the numbers mean. */
 #pragma once
 
 #include <glib.h>

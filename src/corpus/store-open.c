@@ -69,12 +69,11 @@ load_vocabulary (ThemaStore *self, GError **error)
   if (!load_strings (self, &self->forms, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, error)
       || !load_strings (self, &self->types, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, error))
     return FALSE;
-  self->form_types = get_exact (self, THEMA_SECTION_FORM_TYPES, sizeof (guint32), self->forms.count,
-                                error);
+  self->form_types
+      = get_exact (self, THEMA_SECTION_FORM_TYPES, sizeof (guint32), self->forms.count, error);
   if (self->form_types == NULL)
     return FALSE;
-  self->type_classes
-      = get_exact (self, THEMA_SECTION_TYPE_CLASSES, 1, self->types.count, error);
+  self->type_classes = get_exact (self, THEMA_SECTION_TYPE_CLASSES, 1, self->types.count, error);
   if (self->type_classes == NULL)
     return FALSE;
   self->type_frequencies = get_exact (self, THEMA_SECTION_TYPE_FREQUENCIES, sizeof (guint64),

@@ -48,7 +48,7 @@ static inline ThemaSlice
 thema_store_strings_get (const ThemaStoreStrings *strings, guint32 index)
 {
   guint64 start = index > 0 ? strings->ends[index - 1] : 0;
-  return (ThemaSlice) { strings->bytes + start, strings->ends[index] - start };
+  return (ThemaSlice){ strings->bytes + start, strings->ends[index] - start };
 }
 
 /* Checks that each of `n` numbers is below `limit`. */

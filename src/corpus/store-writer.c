@@ -13,19 +13,21 @@ struct _ThemaStoreWriter
 {
   ThemaContainerWriter *container; /* owned */
   ThemaStoreOptions options;
-  ThemaStemmer *stemmer; /* owned; NULL: none */
+  ThemaStemmer *stemmer;                /* owned; NULL: none */
   ThemaInterner *forms, *types, *stems; /* owned */
-  GArray *form_types;       /* owned, of guint32 */
-  GArray *form_frequencies; /* owned, of guint64 */
-  GByteArray *type_classes; /* owned */
-  GArray *type_stems;       /* owned, of guint32 */
-  GPtrArray *form_ids;      /* owned, by worker: of GArray of guint32, the worker's form ids made global */
-  GArray *blocks;           /* owned, of ThemaStoreBlock */
-  GArray *documents;        /* owned, of ThemaStoreDocument */
-  GString *strings;         /* owned */
-  GArray *string_ends;      /* owned, of guint64 */
-  GString *rejected;        /* owned */
-  GString *folded;          /* owned: scratch */
+  GArray *form_types;                   /* owned, of guint32 */
+  GArray *form_frequencies;             /* owned, of guint64 */
+  GByteArray *type_classes;             /* owned */
+  GArray *type_stems;                   /* owned, of guint32 */
+  GPtrArray
+      *form_ids;     /* owned, by worker: of GArray of guint32, the worker's form ids made global */
+  GArray *blocks;    /* owned, of ThemaStoreBlock */
+  GArray *documents; /* owned, of ThemaStoreDocument */
+  GString *strings;  /* owned */
+  GArray *string_ends; /* owned, of guint64 */
+  GString *rejected;   /* owned */
+  guint64 n_rejected;
+  GString *folded; /* owned: scratch */
   ThemaStoreInfo info;
 };
 
@@ -106,7 +108,8 @@ add_stem (ThemaStoreWriter *self, ThemaTokenClass class)
   g_array_append_val (self->type_stems, id);
 }
 
-/* A form that the corpus had not shown before: its type, and if that is new too, its class and stem. */
+/* A form that the corpus had not shown before: its type, and if that is new too, its class and
+ * stem. */
 static gboolean
 add_form (ThemaStoreWriter *self, const char *form, gsize length, GError **error)
 {
@@ -202,6 +205,34 @@ count_block (ThemaStoreInfo *info, const ThemaBlock *block)
   info->n_short += block->n_short;
 }
 
+static void
+append_closed (GString *out, const char *text)
+{
+  g_string_append_len (out, text, (gssize) strlen (text) + 1);
+}
+
+static int
+compare_rejects (gconstpointer a, gconstpointer b)
+{
+  const ThemaReject *x = a, *y = b;
+  return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
+}
+
+/* In the order of the source, whoever rejected them. */
+static void
+note_rejects (ThemaStoreWriter *self, ThemaBlock *block)
+{
+  g_array_sort (block->rejected, compare_rejects);
+  for (guint i = 0; i < block->rejected->len; i++)
+    {
+      const ThemaReject *reject = &g_array_index (block->rejected, ThemaReject, i);
+      append_closed (self->rejected, reject->source);
+      append_closed (self->rejected, reject->id);
+      append_closed (self->rejected, reject->reason);
+    }
+  self->n_rejected += block->rejected->len;
+}
+
 gboolean
 thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **error)
 {
@@ -215,7 +246,7 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
   if (!learn_forms (self, block, ids, error))
     return FALSE;
   rewrite_forms (self, block, ids);
-  g_string_append_len (self->rejected, block->rejected->str, (gssize) block->rejected->len);
+  note_rejects (self, block);
   count_block (&self->info, block);
   if (block->documents->len == 0)
     return TRUE;
@@ -277,17 +308,12 @@ write_vocabulary (ThemaStoreWriter *self)
 }
 
 static void
-append_closed (GString *out, const char *text)
-{
-  g_string_append_len (out, text, (gssize) strlen (text) + 1);
-}
-
-static void
 write_settings (ThemaStoreWriter *self)
 {
   const ThemaStoreOptions *options = &self->options;
   g_autoptr (GString) settings = g_string_new (NULL);
-  append_closed (settings, options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
+  append_closed (settings,
+                 options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
   append_closed (settings, options->language);
   append_closed (settings, options->stemmer != NULL ? options->stemmer : "");
   append_closed (settings, options->provenance);
@@ -305,9 +331,12 @@ thema_store_writer_commit (ThemaStoreWriter *self, GError **error)
 {
   if (self->documents->len == 0)
     {
-      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
-                   "there is no document in the corpus%s",
-                   self->info.n_short > 0 ? ": every one has fewer words than --min-words asks for" : "");
+      g_set_error (
+          error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
+          "there is no document in the corpus%s%s",
+          self->info.n_short > 0 ? "; some have fewer words than --min-words asks for" : "",
+          self->n_rejected > 0 ? "; some could not be read, leave --keep-going out to see why"
+                               : "");
       return FALSE;
     }
   write_array (self, THEMA_SECTION_BLOCK_INDEX, self->blocks, sizeof (ThemaStoreBlock));
@@ -319,7 +348,7 @@ thema_store_writer_commit (ThemaStoreWriter *self, GError **error)
                                   self->rejected->len);
   write_settings (self);
   write_vocabulary (self);
-  thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info, &self->info,
-                                  1);
+  thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info,
+                                  &self->info, 1);
   return thema_container_writer_commit (self->container, error);
 }

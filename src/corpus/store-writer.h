@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes a token store, block by block; the vocabulary is built on the way and written at the end.
  *
- * Ids of forms, types and stems count in the order in which they first occur in the corpus, so the file
- * does not depend on how many threads tokenized it. */
+ * Ids of forms, types and stems count in the order in which they first occur in the corpus, so the
+ * file does not depend on how many threads tokenized it. */
 #pragma once
 
 #include "corpus/block.h"
@@ -24,8 +24,8 @@ ThemaStoreWriter *thema_store_writer_new (const char *path, const ThemaStoreOpti
 void thema_store_writer_free (ThemaStoreWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaStoreWriter, thema_store_writer_free)
 
-/* Appends a tokenized block; its form ids are rewritten in place. Blocks of one worker come in the order
- * in which the worker made them. */
+/* Appends a tokenized block; its form ids are rewritten in place. Blocks of one worker come in the
+ * order in which the worker made them. */
 gboolean thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **error);
 
 /* An empty corpus is an error. */

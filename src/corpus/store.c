@@ -10,8 +10,8 @@ find_ends (const ThemaStore *self, guint32 index, ThemaStoreDocument *ends)
   if (index + 1 < block->first_document + block->n_documents)
     *ends = self->documents[index + 1];
   else
-    *ends = (ThemaStoreDocument) { document->block,     block->n_tokens,    block->n_sentences,
-                                   block->n_paragraphs, block->text_length, 0 };
+    *ends = (ThemaStoreDocument){ document->block,     block->n_tokens,    block->n_sentences,
+                                  block->n_paragraphs, block->text_length, 0 };
 }
 
 /* The lengths of a document's tokens and gaps must fit into its text. */
@@ -21,7 +21,8 @@ check_places (const ThemaStore *self, const ThemaDocument *document, GError **er
   guint64 length = 0;
   for (guint32 i = 0; i < document->n_tokens; i++)
     length += document->gaps[i] + thema_store_strings_get (&self->forms, document->forms[i]).length;
-  return length <= document->text_length || thema_store_set_damaged (self, error, "a token lies outside its text");
+  return length <= document->text_length
+         || thema_store_set_damaged (self, error, "a token lies outside its text");
 }
 
 /* Ends must rise from above zero to `last`. */
@@ -39,7 +40,8 @@ ends_are_good (const guint32 *ends, guint32 n, guint32 last)
 }
 
 gboolean
-thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *document, GError **error)
+thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *document,
+                      GError **error)
 {
   g_return_val_if_fail (index < self->document_strings.count, FALSE);
   const ThemaStoreDocument *start = &self->documents[index];
@@ -48,7 +50,7 @@ thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *docu
   const guint8 *base = self->blocks + block->offset;
   ThemaStoreDocument end;
   find_ends (self, index, &end);
-  *document = (ThemaDocument) {
+  *document = (ThemaDocument){
     .index = index,
     .text = (const char *) base + layout.text + start->text,
     .text_length = end.text - start->text,
@@ -190,7 +192,7 @@ ThemaTokenizerKind
 thema_store_tokenizer (const ThemaStore *self)
 {
   return g_str_equal (self->settings[0], "whitespace") ? THEMA_TOKENIZER_WHITESPACE
-                                                        : THEMA_TOKENIZER_UNICODE;
+                                                       : THEMA_TOKENIZER_UNICODE;
 }
 
 const char *

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The token store, mapped for reading: the corpus as the later stages see it.
  *
- * A store is hostile input. Opening checks its structure and its vocabulary; thema_store_document ()
- * checks the document it returns. What passed can be used without further checks. All pointers are
- * borrowed from the store and live as long as it does. A store may be read by many threads at once. */
+ * A store is hostile input. Opening checks its structure and its vocabulary; thema_store_document
+ * () checks the document it returns. What passed can be used without further checks. All pointers
+ * are borrowed from the store and live as long as it does. A store may be read by many threads at
+ * once. */
 #pragma once
 
 #include "base/csv-reader.h"
@@ -39,8 +40,8 @@ const char *thema_store_provenance (const ThemaStore *self);
 const char *const *thema_store_columns (const ThemaStore *self);
 guint thema_store_n_columns (const ThemaStore *self);
 
-/* Document `index`'s strings: 0 its id, 1 its source, 2 on the values of the metadata columns. "" for a
- * string that a damaged store lacks. */
+/* Document `index`'s strings: 0 its id, 1 its source, 2 on the values of the metadata columns. ""
+ * for a string that a damaged store lacks. */
 const char *thema_store_document_string (const ThemaStore *self, guint32 index, guint string);
 #define THEMA_STORE_ID 0
 #define THEMA_STORE_SOURCE 1
@@ -52,7 +53,8 @@ void thema_store_foreach_rejected (const ThemaStore *self,
                                    gpointer user_data);
 guint64 thema_store_n_rejected (const ThemaStore *self);
 
-/* The vocabulary. A form is a token as written, its type the form case-folded, a stem what types share. */
+/* The vocabulary. A form is a token as written, its type the form case-folded, a stem what types
+ * share. */
 guint32 thema_store_n_forms (const ThemaStore *self);
 guint32 thema_store_n_types (const ThemaStore *self);
 guint32 thema_store_n_stems (const ThemaStore *self); /* 0 without a stemmer */

@@ -8,13 +8,14 @@
 
 struct _ThemaTextFile
 {
-  ThemaInput *input;  /* owned; NULL when it was converted */
-  char *converted;    /* owned, or NULL */
-  const char *bytes;  /* borrowed from one of the two */
+  ThemaInput *input; /* owned; NULL when it was converted */
+  char *converted;   /* owned, or NULL */
+  const char *bytes; /* borrowed from one of the two */
   gsize length;
 };
 
-/* Converts to UTF-8; a byte sequence that the charset does not have is an error, never a replacement. */
+/* Converts to UTF-8; a byte sequence that the charset does not have is an error, never a
+ * replacement. */
 static char *
 convert (const ThemaInput *input, const char *encoding, gsize *length, GError **error)
 {
@@ -42,7 +43,8 @@ convert (const ThemaInput *input, const char *encoding, gsize *length, GError **
   if (U_FAILURE (status))
     {
       g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
-                   "%s: the bytes before byte %" G_GSIZE_FORMAT " are not %s; choose another --encoding",
+                   "%s: the bytes before byte %" G_GSIZE_FORMAT
+                   " are not %s; choose another --encoding",
                    input->path, (gsize) (source - input->bytes), encoding);
       g_free (out);
       return NULL;

@@ -9,8 +9,8 @@
 #include <string.h>
 
 static void
-visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample *example, gboolean coded,
-       gpointer user_data)
+visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample *example,
+       gboolean coded, gpointer user_data)
 {
   guint *failures = user_data;
   if (coded == example->positive)
@@ -30,8 +30,8 @@ test (const char *program, const char *path, const char *language, const char *s
   if (codebook == NULL
       || !thema_codebook_test (codebook, language, stemmer, visit, &failures, &n_examples, &error))
     return thema_console_fail (program, error);
-  printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook), n_examples,
-          failures);
+  printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook),
+          n_examples, failures);
   return failures > 0 ? THEMA_EXIT_INPUT : 0;
 }
 
@@ -41,12 +41,14 @@ thema_command_codebook (int argc, char **argv)
   g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)", "CODE" },
-    { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)", "NAME" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)",
+      "CODE" },
+    { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)",
+      "NAME" },
     G_OPTION_ENTRY_NULL,
   };
-  int status = thema_console_parse (argc, argv, "test FILE - code a codebook's examples and compare",
-                                    entries, &rest);
+  int status = thema_console_parse (
+      argc, argv, "test FILE - code a codebook's examples and compare", entries, &rest);
   if (status >= 0)
     return status;
   if (g_strv_length (rest) != 2 || strcmp (rest[0], "test") != 0)

@@ -7,13 +7,39 @@
 #include "programs/stages.h"
 
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+/* At every exit, also GLib's own after --help: output that got lost is an error. */
+static void
+close_output (void)
+{
+  gboolean lost = ferror (stdout) != 0;
+  if (fclose (stdout) == 0 && !lost)
+    return;
+  fputs ("thema: could not write to standard output\n", stderr);
+  _exit (THEMA_EXIT_INPUT);
+}
+
+/* A standard stream that is closed would give its number to the next file that is opened, and what
+ * is printed would land in a table. */
+static void
+open_standard_streams (void)
+{
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl (fd, F_GETFD) < 0
+        && (fd == 0 ? open ("/dev/null", O_RDONLY) : open ("/dev/full", O_WRONLY)) < 0)
+      _exit (THEMA_EXIT_INPUT);
+}
 
 void
 thema_commands_init (void)
 {
+  open_standard_streams ();
+  atexit (close_output);
   setlocale (LC_ALL, "");
   /* Numbers look the same wherever the program runs. */
   setlocale (LC_NUMERIC, "C");
@@ -23,8 +49,8 @@ thema_commands_init (void)
 typedef gboolean (*Action) (const ThemaOptions *options, ThemaConsole *console, GError **error);
 
 static int
-run_command (ThemaPrograms program, const char *positional, const char *summary, Action action, int argc,
-             char **argv)
+run_command (ThemaPrograms program, const char *positional, const char *summary, Action action,
+             int argc, char **argv)
 {
   g_autoptr (ThemaOptions) options = thema_options_new ();
   g_autoptr (GError) error = NULL;
@@ -37,12 +63,7 @@ run_command (ThemaPrograms program, const char *positional, const char *summary,
       return 0;
     }
   thema_console_init (&console, options->quiet);
-  if (!action (options, &console, &error))
-    return thema_console_fail (argv[0], error);
-  if (fflush (stdout) == 0)
-    return 0;
-  fprintf (stderr, "%s: could not write to standard output\n", argv[0]);
-  return THEMA_EXIT_INPUT;
+  return action (options, &console, &error) ? 0 : thema_console_fail (argv[0], error);
 }
 
 static void
@@ -81,7 +102,8 @@ int
 thema_command_tokenize (int argc, char **argv)
 {
   return run_command (THEMA_FOR_TOKENIZE, "corpus",
-                      "[CORPUS] - stage 1: read a corpus and write a token store", tokenize, argc, argv);
+                      "[CORPUS] - stage 1: read a corpus and write a token store", tokenize, argc,
+                      argv);
 }
 
 static gboolean
@@ -154,15 +176,15 @@ cooc (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_freq (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_FREQ, "store",
-                      "[STORE] - stage 3: count terms and codes", freq, argc, argv);
+  return run_command (THEMA_FOR_FREQ, "store", "[STORE] - stage 3: count terms and codes", freq,
+                      argc, argv);
 }
 
 int
 thema_command_cooc (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_COOC, "store",
-                      "[STORE] - stage 4: count what occurs together", cooc, argc, argv);
+  return run_command (THEMA_FOR_COOC, "store", "[STORE] - stage 4: count what occurs together",
+                      cooc, argc, argv);
 }
 
 static void
@@ -185,11 +207,11 @@ write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaS
 {
   ThemaSummary summary = { .top = g_ptr_array_new_with_free_func (g_free) };
   g_autoptr (ThemaReport) report = thema_stage_report (options, store, segments, error);
-  gboolean good
-      = report != NULL && thema_stage_code_tables (options, store, segments, report, error)
-        && thema_stage_count_tables (options, THEMA_FOR_FREQ | THEMA_FOR_COOC, store, segments, report,
-                                     &summary, console, error)
-        && thema_report_commit (report, error);
+  gboolean good = report != NULL
+                  && thema_stage_code_tables (options, store, segments, report, error)
+                  && thema_stage_count_tables (options, THEMA_FOR_FREQ | THEMA_FOR_COOC, store,
+                                               segments, report, &summary, console, error)
+                  && thema_report_commit (report, error);
   if (good && !options->quiet)
     print_summary (options, store, &summary);
   thema_summary_clear (&summary);
@@ -204,7 +226,8 @@ run_in (const ThemaOptions *options, const char *folder, ThemaConsole *console, 
   gboolean good = thema_stage_tokenize (options, store_path, console, error);
   g_autoptr (ThemaStore) store = good ? thema_store_open (store_path, error) : NULL;
   good = store != NULL && thema_stage_code (options, store, segments_path, console, error);
-  g_autoptr (ThemaSegments) segments = good ? thema_segments_open (segments_path, store, error) : NULL;
+  g_autoptr (ThemaSegments) segments
+      = good ? thema_segments_open (segments_path, store, error) : NULL;
   /* Mapped files outlive their names: nothing stays behind, whatever happens from here. */
   g_unlink (store_path);
   g_unlink (segments_path);
@@ -218,9 +241,7 @@ run (const ThemaOptions *options, ThemaConsole *console, GError **error)
       || !thema_options_require (options, "codebook", error)
       || !thema_options_require (options, "output", error))
     return FALSE;
-  /* A mistake in the codebook should show before a long corpus is read. */
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
-  if (codebook == NULL)
+  if (!thema_stage_check_codebook (options, error))
     return FALSE;
   g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
   if (folder == NULL)
@@ -234,6 +255,6 @@ int
 thema_command_run (int argc, char **argv)
 {
   return run_command (THEMA_FOR_RUN, "corpus",
-                      "[STUDY.ini] - the whole chain, from a corpus and a codebook to the tables", run,
-                      argc, argv);
+                      "[STUDY.ini] - the whole chain, from a corpus and a codebook to the tables",
+                      run, argc, argv);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* thema verify: do the files of a report still have the bytes that the manifest says? And is a token store
- * whole? */
+/* thema verify: do the files of a report still have the bytes that the manifest says? And is a
+ * token store whole? */
 #include "config.h"
 
 #include "programs/commands.h"
@@ -18,7 +18,8 @@ typedef struct
 } Tally;
 
 static void
-visit (const char *stage, gboolean is_output, const char *path, ThemaFileState state, gpointer user_data)
+visit (const char *stage, gboolean is_output, const char *path, ThemaFileState state,
+       gpointer user_data)
 {
   static const char *const words[] = { "same", "differs", "missing" };
   Tally *tally = user_data;
@@ -66,11 +67,12 @@ verify_folder (const char *program, const char *folder, const char *root)
     return thema_console_fail (program, error);
   Tally tally = { 0 };
   if (strcmp (thema_manifest_version (manifest), PACKAGE_VERSION) != 0)
-    printf ("written by thema %s, this is %s\n", thema_manifest_version (manifest), PACKAGE_VERSION);
+    printf ("written by thema %s, this is %s\n", thema_manifest_version (manifest),
+            PACKAGE_VERSION);
   thema_manifest_verify (manifest, folder, root, visit, &tally);
   guint strangers = list_strangers (manifest, folder);
-  printf ("%u files are as the manifest says, %u differ, %u are missing\n", tally.same, tally.differs,
-          tally.missing);
+  printf ("%u files are as the manifest says, %u differ, %u are missing\n", tally.same,
+          tally.differs, tally.missing);
   if (tally.missing > 0)
     printf ("inputs are looked for from %s; name another folder with --root\n", root);
   return tally.differs + tally.missing + strangers > 0 ? THEMA_EXIT_INPUT : 0;
@@ -82,13 +84,13 @@ thema_command_verify (int argc, char **argv)
   g_autofree char *root = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
-    { "root", 0, 0, G_OPTION_ARG_FILENAME, &root, "folder from which inputs are looked for (default: .)",
-      "FOLDER" },
+    { "root", 0, 0, G_OPTION_ARG_FILENAME, &root,
+      "folder from which inputs are looked for (default: .)", "FOLDER" },
     G_OPTION_ENTRY_NULL,
   };
   int status = thema_console_parse (
-      argc, argv, "FOLDER|STORE - compare a report's files with its manifest, or check a store", entries,
-      &rest);
+      argc, argv, "FOLDER|STORE - compare a report's files with its manifest, or check a store",
+      entries, &rest);
   if (status >= 0)
     return status;
   if (g_strv_length (rest) != 1)

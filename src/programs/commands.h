@@ -11,5 +11,6 @@ int thema_command_run (int argc, char **argv);
 int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);
 
-/* To be called first by every main: the locale for file names and messages. */
+/* To be called first by every main: the locale for file names and messages, and a check at the exit
+ * that all output was written. */
 void thema_commands_init (void);

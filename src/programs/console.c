@@ -21,7 +21,7 @@ report (gpointer user_data, guint64 done, guint64 total)
 void
 thema_console_init (ThemaConsole *self, gboolean quiet)
 {
-  *self = (ThemaConsole) { .progress = { report, self }, .label = "", .shown = -1 };
+  *self = (ThemaConsole){ .progress = { report, self }, .label = "", .shown = -1 };
   self->active = !quiet && isatty (STDERR_FILENO);
 }
 
@@ -52,7 +52,8 @@ thema_console_fail (const char *program, const GError *error)
 }
 
 int
-thema_console_parse (int argc, char **argv, const char *summary, const GOptionEntry *entries, GStrv *rest)
+thema_console_parse (int argc, char **argv, const char *summary, const GOptionEntry *entries,
+                     GStrv *rest)
 {
   gboolean version = FALSE;
   const GOptionEntry common[] = {

@@ -27,8 +27,9 @@ void thema_console_end (ThemaConsole *self);
 /* Prints "PROGRAM: MESSAGE" and returns the exit status that the error calls for. */
 int thema_console_fail (const char *program, const GError *error);
 
-/* Parses the command line of a command that has few options: `entries` (ended by G_OPTION_ENTRY_NULL),
- * --version, and arguments without a name, which go to `*rest` (transfer full; never NULL). Returns -1 to
- * go on, else the exit status to leave with. */
+/* Parses the command line of a command that has few options: `entries` (ended by
+ * G_OPTION_ENTRY_NULL),
+ * --version, and arguments without a name, which go to `*rest` (transfer full; never NULL). Returns
+ * -1 to go on, else the exit status to leave with. */
 int thema_console_parse (int argc, char **argv, const char *summary, const GOptionEntry *entries,
                          GStrv *rest);

@@ -9,13 +9,15 @@
 #define O THEMA_FOR_COOC
 #define R THEMA_FOR_RUN
 
-/* An option. `stages` says in whose manifest record it stands; 0: in none, because it changes no result. */
+/* An option. `stages` says in whose manifest record it stands; 0: in none, because it changes no
+ * result. */
 typedef struct
 {
   const char *name;
   char letter;
-  GOptionArg kind; /* STRING, FILENAME, INT, NONE, or STRING_ARRAY: a text, several joined by commas */
-  gsize offset;    /* in ThemaOptions */
+  GOptionArg
+      kind;     /* STRING, FILENAME, INT, NONE, or STRING_ARRAY: a text, several joined by commas */
+  gsize offset; /* in ThemaOptions */
   guint programs, stages;
   const char *help, *argument;
 } Spec;
@@ -62,7 +64,8 @@ static const Spec specs[] = {
     "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
   { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), O | R, O,
     "of those only terms in at least N documents (default: 2)", "N" },
-  { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words", NULL },
+  { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words",
+    NULL },
   { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
     "stop words to leave out: en, none, or a file (default: none for frequencies, "
     "en for co-occurrence of an English corpus)",
@@ -79,14 +82,14 @@ static const Spec specs[] = {
     "write tables for a spreadsheet: byte order mark, formulas guarded", NULL },
   { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R, 0,
     "threads to use (default: all cores)", "N" },
-  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R, 0,
-    "no progress and no summary", NULL },
+  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R, 0, "no progress and no summary",
+    NULL },
   { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R, 0,
     "folder from which the manifest's paths start (default: the current one, "
     "or the study file's)",
     "FOLDER" },
-  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R, 0,
-    "print the version", NULL },
+  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R, 0, "print the version",
+    NULL },
 };
 
 #undef T
@@ -169,13 +172,16 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   gsize n = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
     if (specs[i].programs & program)
-      entries[n++] = (GOptionEntry) {
-        specs[i].name, specs[i].letter, 0, specs[i].kind,
-        is_text (&specs[i]) ? (gpointer) &texts[i] : field (self, &specs[i]),
-        specs[i].help, specs[i].argument
-      };
-  entries[n++] = (GOptionEntry) { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL,
-                                  NULL };
+      entries[n++]
+          = (GOptionEntry){ specs[i].name,
+                            specs[i].letter,
+                            0,
+                            specs[i].kind,
+                            is_text (&specs[i]) ? (gpointer) &texts[i] : field (self, &specs[i]),
+                            specs[i].help,
+                            specs[i].argument };
+  entries[n++]
+      = (GOptionEntry){ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL };
   g_autoptr (GOptionContext) context = g_option_context_new (summary);
   g_option_context_add_main_entries (context, entries, NULL);
   g_auto (GStrv) copy = g_strdupv (argv);
@@ -230,7 +236,7 @@ read_study (ThemaOptions *self, const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &cause))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", path, cause->message);
+      g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s: %s", path, cause->message);
       return FALSE;
     }
   g_free (self->root);
@@ -244,15 +250,16 @@ read_study (ThemaOptions *self, const char *path, GError **error)
           const Spec *spec = find_spec (*key);
           if (spec == NULL || !(spec->programs & THEMA_FOR_RUN))
             {
-              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
-                           "%s: [%s] has the unknown key '%s'; keys are the long options of 'thema run'",
-                           path, *group, *key);
+              g_set_error (
+                  error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND,
+                  "%s: [%s] has the unknown key '%s'; keys are the long options of 'thema run'",
+                  path, *group, *key);
               return FALSE;
             }
           if (!set_from_key (self, spec, file, *group, folder, &cause))
             {
-              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: [%s] %s", path, *group,
-                           cause->message);
+              g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s: [%s] %s", path,
+                           *group, cause->message);
               return FALSE;
             }
         }
@@ -272,7 +279,8 @@ static gboolean
 check_choice (const char *option, const char *value, const char *choices, GError **error)
 {
   g_auto (GStrv) list = g_strsplit (choices, " or ", -1);
-  return g_strv_contains ((const char *const *) list, value) || set_wrong (error, option, value, choices);
+  return g_strv_contains ((const char *const *) list, value)
+         || set_wrong (error, option, value, choices);
 }
 
 static gboolean
@@ -291,8 +299,8 @@ check_range (const char *option, int value, int lowest, int highest, GError **er
 {
   if (value >= lowest && value <= highest)
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%d: choose a number from %d to %d",
-               option, value, lowest, highest);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--%s=%d: choose a number from %d to %d", option, value, lowest, highest);
   return FALSE;
 }
 
@@ -324,7 +332,8 @@ thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *posi
     return TRUE;
   if (rest != NULL && rest[0] != NULL && rest[1] != NULL)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: %s", rest[1]);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: %s",
+                   rest[1]);
       return FALSE;
     }
   if (rest != NULL && rest[0] != NULL && program == THEMA_FOR_RUN)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every option of every program, in one table: on the command line, in a study file, and in the manifest. */
+/* Every option of every program, in one table: on the command line, in a study file, and in the
+ * manifest. */
 #pragma once
 
 #include "report/stage-record.h"
@@ -40,9 +41,10 @@ ThemaOptions *thema_options_new (void);
 void thema_options_free (ThemaOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
 
-/* Parses the command line of a program (one bit of ThemaPrograms). `positional` is the option that an
- * argument without a name means ("store"). With THEMA_FOR_RUN that argument is a study file, whose
- * settings stand behind those of the command line. FALSE: a wrong command line or study file. */
+/* Parses the command line of a program (one bit of ThemaPrograms). `positional` is the option that
+ * an argument without a name means ("store"). With THEMA_FOR_RUN that argument is a study file,
+ * whose settings stand behind those of the command line. FALSE: a wrong command line or study file.
+ */
 gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
                               const char *summary, int argc, char **argv, GError **error);
 
@@ -52,8 +54,8 @@ gboolean thema_options_require (const ThemaOptions *self, const char *name, GErr
 /* Records the options in force of one stage (THEMA_FOR_TOKENIZE ... THEMA_FOR_COOC). */
 void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
 
-/* The stop list in force for a stage: none for tables of frequency, the corpus's language (English is
- * built in) for co-occurrence, unless one is named. */
+/* The stop list in force for a stage: none for tables of frequency, the corpus's language (English
+ * is built in) for co-occurrence, unless one is named. */
 const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage);
 
 /* The number of threads: as asked for, else all cores. */

@@ -7,6 +7,7 @@
 #include "analysis/documents.h"
 #include "analysis/scan.h"
 #include "analysis/term-frequency.h"
+#include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
 #include "text/stop-words.h"
 
@@ -24,6 +25,21 @@ static void
 free_pass (gpointer pass)
 {
   thema_pass_free (pass);
+}
+
+static ThemaTokenizerKind
+tokenizer_of (const ThemaOptions *options)
+{
+  return strcmp (options->tokenizer, "whitespace") == 0 ? THEMA_TOKENIZER_WHITESPACE
+                                                        : THEMA_TOKENIZER_UNICODE;
+}
+
+gboolean
+thema_stage_check_codebook (const ThemaOptions *options, GError **error)
+{
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
+  return codebook != NULL
+         && thema_codebook_check_patterns (codebook, tokenizer_of (options), error);
 }
 
 /* Stage 1. */
@@ -68,8 +84,7 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
     return FALSE;
   ThemaIngestOptions ingest = {
     .store = {
-      .tokenizer = strcmp (options->tokenizer, "whitespace") == 0 ? THEMA_TOKENIZER_WHITESPACE
-                                                                   : THEMA_TOKENIZER_UNICODE,
+      .tokenizer = tokenizer_of (options),
       .language = strcmp (options->language, "none") == 0 ? "" : options->language,
       .stemmer = strcmp (options->stemmer, "none") == 0 ? NULL : options->stemmer,
       .provenance = provenance,
@@ -79,8 +94,8 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
     .unwrap = options->unwrap,
     .keep_going = options->keep_going,
   };
-  gboolean good = thema_ingest (source, store_path, &ingest, thema_console_begin (console, "tokenizing"),
-                                error);
+  gboolean good = thema_ingest (source, store_path, &ingest,
+                                thema_console_begin (console, "tokenizing"), error);
   thema_console_end (console);
   return good;
 }
@@ -107,9 +122,9 @@ thema_stage_code (const ThemaOptions *options, const ThemaStore *store, const ch
   g_autofree char *provenance = record_code (options, error);
   if (provenance == NULL)
     return FALSE;
-  gboolean good
-      = thema_segments_make (store, codebook, segments_path, provenance, thema_options_threads (options),
-                             thema_console_begin (console, "coding"), error);
+  gboolean good = thema_segments_make (store, codebook, segments_path, provenance,
+                                       thema_options_threads (options),
+                                       thema_console_begin (console, "coding"), error);
   thema_console_end (console);
   return good;
 }
@@ -117,8 +132,8 @@ thema_stage_code (const ThemaOptions *options, const ThemaStore *store, const ch
 /* Tables. */
 
 ThemaReport *
-thema_stage_report (const ThemaOptions *options, const ThemaStore *store, const ThemaSegments *segments,
-                    GError **error)
+thema_stage_report (const ThemaOptions *options, const ThemaStore *store,
+                    const ThemaSegments *segments, GError **error)
 {
   g_autoptr (ThemaReport) report = thema_report_new (options->output, options->excel, error);
   if (report == NULL)
@@ -134,7 +149,7 @@ thema_stage_report (const ThemaOptions *options, const ThemaStore *store, const 
 
 typedef struct
 {
-  const ThemaStore *store;       /* borrowed, as is all here */
+  const ThemaStore *store; /* borrowed, as is all here */
   const ThemaSegments *segments;
   guint context;
 } Coding;
@@ -271,12 +286,12 @@ units_of (const ThemaOptions *options)
 /* Everything that stages 3 and 4 count; arrays are of ThemaPass. */
 typedef struct
 {
-  const ThemaOptions *options;   /* borrowed */
-  const ThemaStore *store;       /* borrowed */
-  const ThemaSegments *segments; /* borrowed, or NULL */
+  const ThemaOptions *options;         /* borrowed */
+  const ThemaStore *store;             /* borrowed */
+  const ThemaSegments *segments;       /* borrowed, or NULL */
   ThemaTerms *freq_terms, *cooc_terms; /* owned; NULL: the stage is not asked for */
   ThemaTermSelection *selection;       /* owned */
-  GPtrArray *first;  /* owned: the passes of stage 3, then `ranges` */
+  GPtrArray *first;                    /* owned: the passes of stage 3, then `ranges` */
   GPtrArray *second; /* owned: the passes of stage 4, which need what the first scan found */
   ThemaPass *codes;  /* borrowed from `first`, or NULL */
   ThemaPass *ranges; /* borrowed from `first`, or NULL */
@@ -307,7 +322,8 @@ add_first_passes (Counting *self)
       self->codes = thema_code_frequency_pass_new (self->store, self->segments);
       g_ptr_array_add (self->first, self->codes);
       g_ptr_array_add (self->first, thema_document_codes_pass_new (self->store, self->segments));
-      g_ptr_array_add (self->first, thema_document_code_matrix_pass_new (self->store, self->segments));
+      g_ptr_array_add (self->first,
+                       thema_document_code_matrix_pass_new (self->store, self->segments));
     }
   if (self->cooc_terms != NULL)
     {
@@ -320,9 +336,9 @@ static void
 add_second_passes (Counting *self)
 {
   ThemaUnitMask units = units_of (self->options);
-  self->selection = thema_term_selection_new (
-      self->cooc_terms, thema_document_frequencies (self->ranges), (guint) self->options->top,
-      (guint) self->options->min_documents);
+  self->selection
+      = thema_term_selection_new (self->cooc_terms, thema_document_frequencies (self->ranges),
+                                  (guint) self->options->top, (guint) self->options->min_documents);
   if (self->segments != NULL)
     {
       g_ptr_array_add (self->second,
@@ -335,11 +351,12 @@ add_second_passes (Counting *self)
 }
 
 static gboolean
-scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *console, GError **error)
+scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *console,
+      GError **error)
 {
-  gboolean good = thema_scan (self->store, self->segments, passes,
-                              thema_options_threads (self->options),
-                              thema_console_begin (console, label), error);
+  gboolean good
+      = thema_scan (self->store, self->segments, passes, thema_options_threads (self->options),
+                    thema_console_begin (console, label), error);
   thema_console_end (console);
   return good;
 }
@@ -374,8 +391,8 @@ write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaR
       ThemaTable table = { "rejected.csv", write_rejected, (gpointer) self->store };
       g_array_append_val (tables, table);
     }
-  return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data, tables->len,
-                             thema_options_threads (self->options), error);
+  return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data,
+                             tables->len, thema_options_threads (self->options), error);
 }
 
 static gboolean

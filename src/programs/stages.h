@@ -16,6 +16,9 @@ typedef struct
 
 void thema_summary_clear (ThemaSummary *self);
 
+/* Whether the codebook can be used, told before a long corpus is read. */
+gboolean thema_stage_check_codebook (const ThemaOptions *options, GError **error);
+
 /* Stage 1: corpus -> token store. */
 gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_path,
                                ThemaConsole *console, GError **error);
@@ -24,16 +27,19 @@ gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_pa
 gboolean thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
                            const char *segments_path, ThemaConsole *console, GError **error);
 
-/* Starts a report whose manifest knows the stages behind `store` and `segments` (which may be NULL). */
+/* Starts a report whose manifest knows the stages behind `store` and `segments` (which may be
+ * NULL). */
 ThemaReport *thema_stage_report (const ThemaOptions *options, const ThemaStore *store,
                                  const ThemaSegments *segments, GError **error);
 
 /* The tables of stage 2. */
 gboolean thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
-                                  const ThemaSegments *segments, ThemaReport *report, GError **error);
+                                  const ThemaSegments *segments, ThemaReport *report,
+                                  GError **error);
 
-/* The tables of stages 3 (THEMA_FOR_FREQ) and 4 (THEMA_FOR_COOC), or of both at once: `stages` has their
- * bits. `segments` may be NULL: then there are no tables of codes. `summary` may be NULL. */
-gboolean thema_stage_count_tables (const ThemaOptions *options, guint stages, const ThemaStore *store,
-                                   const ThemaSegments *segments, ThemaReport *report,
-                                   ThemaSummary *summary, ThemaConsole *console, GError **error);
+/* The tables of stages 3 (THEMA_FOR_FREQ) and 4 (THEMA_FOR_COOC), or of both at once: `stages` has
+ * their bits. `segments` may be NULL: then there are no tables of codes. `summary` may be NULL. */
+gboolean thema_stage_count_tables (const ThemaOptions *options, guint stages,
+                                   const ThemaStore *store, const ThemaSegments *segments,
+                                   ThemaReport *report, ThemaSummary *summary,
+                                   ThemaConsole *console, GError **error);

@@ -13,18 +13,21 @@
 typedef struct
 {
   const char *name;
+  const char *title; /* the name that stands in messages: of its own program, if it has one */
   int (*run) (int argc, char **argv);
   const char *help;
 } Command;
 
 static const Command commands[] = {
-  { "tokenize", thema_command_tokenize, "stage 1: read a corpus and write a token store" },
-  { "code", thema_command_code, "stage 2: apply a codebook to a token store" },
-  { "freq", thema_command_freq, "stage 3: count terms and codes" },
-  { "cooc", thema_command_cooc, "stage 4: count what occurs together" },
-  { "run", thema_command_run, "all stages at once, from options or a study file" },
-  { "verify", thema_command_verify, "compare a report's files with its manifest, or check a token store" },
-  { "codebook", thema_command_codebook, "test a codebook by its own examples" },
+  { "tokenize", "thema-tokenize", thema_command_tokenize,
+    "stage 1: read a corpus and write a token store" },
+  { "code", "thema-code", thema_command_code, "stage 2: apply a codebook to a token store" },
+  { "freq", "thema-freq", thema_command_freq, "stage 3: count terms and codes" },
+  { "cooc", "thema-cooc", thema_command_cooc, "stage 4: count what occurs together" },
+  { "run", "thema run", thema_command_run, "all stages at once, from options or a study file" },
+  { "verify", "thema verify", thema_command_verify,
+    "compare a report's files with its manifest, or check a token store" },
+  { "codebook", "thema codebook", thema_command_codebook, "test a codebook by its own examples" },
 };
 
 static void
@@ -35,11 +38,12 @@ print_help (FILE *stream)
          stream);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (stream, "  %-10s %s\n", commands[i].name, commands[i].help);
-  fputs ("\nThe stages in order: tokenize, code, freq and cooc; each is also a program of its own\n"
-         "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
-         "The first thing to try:\n"
-         "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
-         stream);
+  fputs (
+      "\nThe stages in order: tokenize, code, freq and cooc; each is also a program of its own\n"
+      "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
+      "The first thing to try:\n"
+      "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
+      stream);
 }
 
 static int
@@ -62,7 +66,8 @@ main (int argc, char **argv)
       print_help (stderr);
       return THEMA_EXIT_USAGE;
     }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
     {
       print_help (stdout);
       return 0;
@@ -72,8 +77,8 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       {
-        g_autofree char *name = g_strconcat ("thema-", commands[i].name, NULL);
-        argv[1] = name;
+        g_autofree char *title = g_strdup (commands[i].title);
+        argv[1] = title;
         return commands[i].run (argc - 1, argv + 1);
       }
   fprintf (stderr, "thema: there is no command '%s'; type 'thema --help' for the list\n", argv[1]);

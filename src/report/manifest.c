@@ -100,7 +100,9 @@ from_json (JsonNode *root)
   JsonObject *object
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonObject *stages = member_object (object, "stages");
-  if (stages == NULL || json_object_get_int_member_with_default (object, "form", 0) != FORM)
+  JsonNode *form = object != NULL ? json_object_get_member (object, "form") : NULL;
+  if (stages == NULL || form == NULL || !JSON_NODE_HOLDS_VALUE (form)
+      || json_node_get_int (form) != FORM)
     return NULL;
   g_autoptr (ThemaManifest) self = thema_manifest_new ();
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
@@ -141,7 +143,8 @@ thema_manifest_load (const char *folder, GError **error)
 }
 
 gboolean
-thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *record, GError **error)
+thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *record,
+                          GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, record, -1, error))
@@ -243,7 +246,8 @@ check_file (const char *path, const char *sha256)
 
 void
 thema_manifest_verify (const ThemaManifest *self, const char *folder, const char *root,
-                       void (*visit) (const char *, gboolean, const char *, ThemaFileState, gpointer),
+                       void (*visit) (const char *, gboolean, const char *, ThemaFileState,
+                                      gpointer),
                        gpointer user_data)
 {
   static const char *const lists[] = { "inputs", "outputs" };
@@ -256,7 +260,8 @@ thema_manifest_verify (const ThemaManifest *self, const char *folder, const char
             JsonObject *file = json_array_get_object_element (files, i);
             const char *name = member_text (file, "path");
             g_autofree char *path = g_build_filename (is_output ? folder : root, name, NULL);
-            visit (*stage, is_output, name, check_file (path, member_text (file, "sha256")), user_data);
+            visit (*stage, is_output, name, check_file (path, member_text (file, "sha256")),
+                   user_data);
           }
       }
 }

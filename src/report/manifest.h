@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* manifest.json: the proof of a report folder. It holds the program's version and, for each stage in
- * order, the options in force and the SHA-256 of all that it read and wrote. No clock, host or path
- * outside the project stands in it. */
+/* manifest.json: the proof of a report folder. It holds the program's version and, for each stage
+ * in order, the options in force and the SHA-256 of all that it read and wrote. No clock, host or
+ * path outside the project stands in it. */
 #pragma once
 
 #include <glib.h>
@@ -27,8 +27,8 @@ gboolean thema_manifest_set_stage (ThemaManifest *self, const char *stage, const
 void thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name,
                                 guint64 bytes, const char *sha256);
 
-/* Takes over from `old` the stages that `self` lacks and that still hold: all stages before them had the
- * same options and inputs as those of `self`. */
+/* Takes over from `old` the stages that `self` lacks and that still hold: all stages before them
+ * had the same options and inputs as those of `self`. */
 void thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old);
 
 /* Whether a file of this name is an output of a stage. */
@@ -41,7 +41,8 @@ typedef enum
   THEMA_FILE_MISSING,
 } ThemaFileState;
 
-/* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`. */
+/* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`.
+ */
 void thema_manifest_verify (const ThemaManifest *self, const char *folder, const char *root,
                             void (*visit) (const char *stage, gboolean is_output, const char *path,
                                            ThemaFileState state, gpointer user_data),

@@ -7,10 +7,19 @@
 #include <string.h>
 
 const char *const thema_report_tables[] = {
-  "documents.csv",         "rejected.csv",          "term_frequencies.csv",  "document_terms.csv",
-  "code_frequencies.csv",  "document_codes.csv",    "document_code_matrix.csv",
-  "coded_segments.csv",    "codebook_coverage.csv", "code_cooccurrence.csv", "term_cooccurrence.csv",
-  "code_terms.csv",        NULL,
+  "documents.csv",
+  "rejected.csv",
+  "term_frequencies.csv",
+  "document_terms.csv",
+  "code_frequencies.csv",
+  "document_codes.csv",
+  "document_code_matrix.csv",
+  "coded_segments.csv",
+  "codebook_coverage.csv",
+  "code_cooccurrence.csv",
+  "term_cooccurrence.csv",
+  "code_terms.csv",
+  NULL,
 };
 
 struct _ThemaReport
@@ -98,7 +107,8 @@ work (gpointer item, gpointer worker, GError **error)
   Job *job = item;
   const ThemaReport *report = worker;
   g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (job->output, report->excel);
-  return job->table->write (job->table->data, csv, error) && thema_output_commit (job->output, error);
+  return job->table->write (job->table->data, csv, error)
+         && thema_output_commit (job->output, error);
 }
 
 static gboolean
@@ -107,7 +117,8 @@ consume (gpointer item, gpointer user_data, G_GNUC_UNUSED GError **error)
   Job *job = item;
   Batch *batch = user_data;
   thema_manifest_add_output (batch->report->manifest, batch->stage, job->table->name,
-                             thema_output_tell (job->output), thema_output_get_digest (job->output));
+                             thema_output_tell (job->output),
+                             thema_output_get_digest (job->output));
   job_free (job);
   return TRUE;
 }
@@ -140,7 +151,8 @@ static gboolean
 keep_file (const char *name, gpointer user_data)
 {
   const ThemaReport *self = user_data;
-  gboolean ours = g_strv_contains (thema_report_tables, name) || strcmp (name, THEMA_MANIFEST_NAME) == 0;
+  gboolean ours
+      = g_strv_contains (thema_report_tables, name) || strcmp (name, THEMA_MANIFEST_NAME) == 0;
   return !ours || thema_manifest_has_output (self->manifest, name);
 }
 

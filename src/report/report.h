@@ -22,12 +22,14 @@ typedef struct
   gpointer data; /* borrowed; of no other table that is written at the same time */
 } ThemaTable;
 
-/* Writes tables of a stage, several at once on `n_threads` threads; the manifest lists them in order. */
+/* Writes tables of a stage, several at once on `n_threads` threads; the manifest lists them in
+ * order. */
 gboolean thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tables,
                              guint n_tables, guint n_threads, GError **error);
 
-/* Writes the manifest and puts the folder in place. Tables of earlier runs stay when they still hold (see
- * thema_manifest_adopt ()), other tables of thema go, and files that are not thema's stay. */
+/* Writes the manifest and puts the folder in place. Tables of earlier runs stay when they still
+ * hold (see thema_manifest_adopt ()), other tables of thema go, and files that are not thema's
+ * stay. */
 gboolean thema_report_commit (ThemaReport *self, GError **error);
 
 /* The names of all tables that thema writes, NULL-terminated. */

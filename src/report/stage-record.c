@@ -70,7 +70,8 @@ thema_path_below (const char *path, const char *root)
 }
 
 gboolean
-thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root, GError **error)
+thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root,
+                          GError **error)
 {
   g_autoptr (ThemaInput) input = thema_input_open (path, error);
   if (input == NULL)

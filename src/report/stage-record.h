@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a stage was told and what it read: its options in force, and its input files with their SHA-256.
- * As JSON it travels with the stage's artefact and ends up in the manifest. */
+/* What a stage was told and what it read: its options in force, and its input files with their
+ * SHA-256. As JSON it travels with the stage's artefact and ends up in the manifest. */
 #pragma once
 
 #include <glib.h>
@@ -15,8 +15,8 @@ void thema_stage_record_text (ThemaStageRecord *self, const char *option, const 
 void thema_stage_record_number (ThemaStageRecord *self, const char *option, gint64 value);
 void thema_stage_record_flag (ThemaStageRecord *self, const char *option, gboolean value);
 
-/* A file that was read. It is named by its path below `root`, and by its bare name when it lies elsewhere,
- * so that nothing of the machine shows. */
+/* A file that was read. It is named by its path below `root`, and by its bare name when it lies
+ * elsewhere, so that nothing of the machine shows. */
 gboolean thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root,
                                    GError **error);
 

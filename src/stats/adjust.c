@@ -13,7 +13,7 @@ typedef struct
 static int
 compare_tests (const void *a, const void *b)
 {
-  double p = ((const Test *)a)->p, q = ((const Test *)b)->p;
+  double p = ((const Test *) a)->p, q = ((const Test *) b)->p;
 
   return (p > q) - (p < q);
 }
@@ -43,7 +43,7 @@ thema_adjust_bh (const double *p, gsize n, double *adjusted)
      end up equal whatever their order: the first of them met is the least.  */
   for (gsize rank = made; rank > 0; rank--)
     {
-      double scaled = (double)made / (double)rank * tests[rank - 1].p;
+      double scaled = (double) made / (double) rank * tests[rank - 1].p;
 
       least = MIN (least, scaled);
       adjusted[tests[rank - 1].index] = least;

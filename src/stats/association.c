@@ -29,7 +29,7 @@ phi_of (const ThemaTable *table)
 static void
 information (const ThemaPairCounts *counts, ThemaAssociation *out)
 {
-  double both = (double)counts->both, units = (double)counts->units;
+  double both = (double) counts->both, units = (double) counts->units;
 
   out->pmi = NAN;
   out->npmi = NAN;
@@ -41,7 +41,7 @@ information (const ThemaPairCounts *counts, ThemaAssociation *out)
       return;
     }
   /* One quotient of whole products, so that independence is exactly 0.  */
-  out->pmi = log2 (both * units / ((double)counts->a * (double)counts->b));
+  out->pmi = log2 (both * units / ((double) counts->a * (double) counts->b));
   /* In all units both: 0 / 0, but 1 for every lesser number of units that are always shared.  */
   out->npmi = counts->both == counts->units ? 1 : out->pmi / log2 (units / both);
   out->npmi = CLAMP (out->npmi, -1, 1);
@@ -79,9 +79,9 @@ thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out)
       return;
     }
   thema_table_init (&table, counts);
-  both = (double)counts->both;
-  either = (double)(counts->a + (counts->b - counts->both));
-  sum = (double)counts->a + (double)counts->b;
+  both = (double) counts->both;
+  either = (double) (counts->a + (counts->b - counts->both));
+  sum = (double) counts->a + (double) counts->b;
 
   out->expected = table.expected[0];
   out->jaccard = ratio_or_missing (both, either);

@@ -8,7 +8,7 @@ __extension__ typedef unsigned __int128 Wide;
 static Wide
 difference (const ThemaDp *dp)
 {
-  return (Wide)dp->difference_high << 64 | dp->difference_low;
+  return (Wide) dp->difference_high << 64 | dp->difference_low;
 }
 
 static void
@@ -16,16 +16,16 @@ add_difference (ThemaDp *dp, Wide more)
 {
   Wide sum = difference (dp) + more;
 
-  dp->difference_high = (guint64)(sum >> 64);
-  dp->difference_low = (guint64)sum;
+  dp->difference_high = (guint64) (sum >> 64);
+  dp->difference_low = (guint64) sum;
 }
 
 void
 thema_dp_add (ThemaDp *dp, guint64 part_size, guint64 part_frequency, guint64 corpus_size,
               guint64 term_frequency)
 {
-  Wide expected = (Wide)part_size * term_frequency;
-  Wide observed = (Wide)part_frequency * corpus_size;
+  Wide expected = (Wide) part_size * term_frequency;
+  Wide observed = (Wide) part_frequency * corpus_size;
 
   g_return_if_fail (dp != NULL);
   g_return_if_fail (part_frequency > 0 && part_frequency <= term_frequency);
@@ -55,9 +55,9 @@ thema_dp_value (const ThemaDp *dp, guint64 corpus_size, guint64 term_frequency)
 
   if (corpus_size == 0 || term_frequency == 0)
     return NAN;
-  without = (Wide)(corpus_size - dp->size) * term_frequency;
-  whole = (Wide)corpus_size * term_frequency;
-  return (double)(difference (dp) + without) / (2 * (double)whole);
+  without = (Wide) (corpus_size - dp->size) * term_frequency;
+  whole = (Wide) corpus_size * term_frequency;
+  return (double) (difference (dp) + without) / (2 * (double) whole);
 }
 
 double
@@ -67,17 +67,17 @@ thema_tf_idf (guint64 frequency, guint64 documents, guint64 n_documents)
 
   if (documents == 0)
     return NAN;
-  return (double)frequency * log10 ((double)n_documents / (double)documents);
+  return (double) frequency * log10 ((double) n_documents / (double) documents);
 }
 
 double
 thema_per_1000 (guint64 count, guint64 words)
 {
-  return words > 0 ? 1000.0 * (double)count / (double)words : NAN;
+  return words > 0 ? 1000.0 * (double) count / (double) words : NAN;
 }
 
 double
 thema_share (guint64 part, guint64 whole)
 {
-  return whole > 0 ? (double)part / (double)whole : NAN;
+  return whole > 0 ? (double) part / (double) whole : NAN;
 }

@@ -192,7 +192,7 @@ thema_fisher_exact (const ThemaPairCounts *counts)
   if (ratio_down (&table) <= 1)
     return 1; /* the mode */
 
-  variance = table.expected[0] * table.expected[3] / ((double)counts->units - 1);
+  variance = table.expected[0] * table.expected[3] / ((double) counts->units - 1);
   if (table.excess * table.excess < MIDDLE * MIDDLE * variance)
     {
       p = 1 - exp (log_weight_of_margins (&table) + log_weight (&table)) * middle (&table);

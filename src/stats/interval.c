@@ -18,7 +18,7 @@ void
 thema_wilson_interval (guint64 successes, guint64 trials, double confidence, double *low,
                        double *high)
 {
-  double n = (double)trials, share, z2, z;
+  double n = (double) trials, share, z2, z;
 
   g_return_if_fail (low != NULL && high != NULL);
   g_return_if_fail (successes <= trials);
@@ -29,7 +29,7 @@ thema_wilson_interval (guint64 successes, guint64 trials, double confidence, dou
     return;
   z = gsl_cdf_ugaussian_Qinv ((1 - confidence) / 2);
   z2 = z * z;
-  share = (double)successes / n;
+  share = (double) successes / n;
   *high = successes == trials ? 1 : MIN (upper_limit (share, n, z2), 1);
   /* The product of the roots is share^2 / (1 + z^2 / n), which gives the lesser one its digits
      back when it is small.  */

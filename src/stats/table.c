@@ -19,25 +19,25 @@ thema_table_is_consistent (const ThemaPairCounts *counts)
 static double
 excess_of (const ThemaPairCounts *counts)
 {
-  Wide observed = (Wide)counts->both * counts->units;
-  Wide independent = (Wide)counts->a * counts->b;
-  double difference = observed >= independent ? (double)(observed - independent)
-                                              : -(double)(independent - observed);
+  Wide observed = (Wide) counts->both * counts->units;
+  Wide independent = (Wide) counts->a * counts->b;
+  double difference = observed >= independent ? (double) (observed - independent)
+                                              : -(double) (independent - observed);
 
-  return difference / (double)counts->units;
+  return difference / (double) counts->units;
 }
 
 void
 thema_table_init (ThemaTable *table, const ThemaPairCounts *counts)
 {
-  double units = (double)counts->units;
-  double a = (double)counts->a, not_a = (double)(counts->units - counts->a);
-  double b = (double)counts->b, not_b = (double)(counts->units - counts->b);
+  double units = (double) counts->units;
+  double a = (double) counts->a, not_a = (double) (counts->units - counts->a);
+  double b = (double) counts->b, not_b = (double) (counts->units - counts->b);
 
   *table = (ThemaTable){
-    .cell = { (double)counts->both, (double)(counts->a - counts->both),
-              (double)(counts->b - counts->both),
-              (double)((counts->units - counts->a) - (counts->b - counts->both)) },
+    .cell = { (double) counts->both, (double) (counts->a - counts->both),
+              (double) (counts->b - counts->both),
+              (double) ((counts->units - counts->a) - (counts->b - counts->both)) },
     .expected = { a * b / units, a * not_b / units, not_a * b / units, not_a * not_b / units },
     .excess = excess_of (counts),
   };

@@ -156,7 +156,7 @@ void
 thema_break_sentences (const ThemaSentenceTable *table, const ThemaSuppressions *suppressions,
                        const char *text, gsize length, ThemaEnds *ends)
 {
-  const Text self = { table, (const guint8 *)text, length };
+  const Text self = { table, (const guint8 *) text, length };
   gsize at = 0, start = 0;
   guint8 class;
 

@@ -31,13 +31,13 @@ struct _ThemaSuppressions
 static void
 ending_clear (gpointer ending)
 {
-  g_free (((Ending *)ending)->ending);
+  g_free (((Ending *) ending)->ending);
 }
 
 static guint8
 bucket_of (const Ending *ending)
 {
-  return (guint8)ending->ending[ending->length - 2];
+  return (guint8) ending->ending[ending->length - 2];
 }
 
 static gint
@@ -53,7 +53,7 @@ compare_endings (gconstpointer a, gconstpointer b)
 static gint
 compare_strings (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* Reads ICU's list; FALSE on failure, no list at all being none. */
@@ -96,7 +96,7 @@ head_length (const char *string)
 {
   const char *stop = strchr (string, '.');
 
-  return stop != NULL ? (gsize)(stop - string) + 1 : strlen (string);
+  return stop != NULL ? (gsize) (stop - string) + 1 : strlen (string);
 }
 
 /* Whether the I-th abbreviation shares its head with another, or goes on behind it. */
@@ -135,7 +135,7 @@ add_endings (ThemaSuppressions *self)
       while (i < self->endings->len
              && bucket_of (&g_array_index (self->endings, Ending, i)) < bucket)
         i++;
-      self->bucket[bucket] = (guint16)i;
+      self->bucket[bucket] = (guint16) i;
     }
 }
 

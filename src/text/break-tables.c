@@ -57,7 +57,7 @@ fill_by_property (guint8 *classes, UProperty property, const guint8 *map, gsize 
   for (UChar32 c = 0;
        (last = ucpmap_getRange (values, c, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0;
        c = last + 1)
-    memset (classes + c, value < n_mapped ? map[value] : 0, (gsize)(last - c) + 1);
+    memset (classes + c, value < n_mapped ? map[value] : 0, (gsize) (last - c) + 1);
   return TRUE;
 }
 
@@ -69,7 +69,7 @@ change_set (guint8 *classes, const char *pattern, guint8 (*change) (guint8 class
   UChar utf16[128];
   USet *set;
 
-  u_charsToUChars (pattern, utf16, (int32_t)strlen (pattern) + 1);
+  u_charsToUChars (pattern, utf16, (int32_t) strlen (pattern) + 1);
   set = uset_openPattern (utf16, -1, &status);
   if (U_FAILURE (status))
     return FALSE;
@@ -175,7 +175,7 @@ static void
 pack (ThemaClassTable *self, const guint8 *classes)
 {
   g_autoptr (GHashTable) seen
-      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   g_autoptr (GByteArray) values = g_byte_array_new ();
 
   for (guint c = 0; c < N_CODE_POINTS; c += 64)
@@ -195,7 +195,7 @@ pack (ThemaClassTable *self, const guint8 *classes)
           g_hash_table_insert (seen, g_bytes_ref (block), at);
           g_byte_array_append (values, classes + c, 64);
         }
-      self->block[c >> 6] = (guint16)GPOINTER_TO_UINT (at);
+      self->block[c >> 6] = (guint16) GPOINTER_TO_UINT (at);
     }
   self->values = g_byte_array_free (g_steal_pointer (&values), FALSE);
   for (guint c = N_CODE_POINTS - 1; c > 0; c--)
@@ -218,7 +218,7 @@ mark_of_interest (ThemaSentenceTable *self, const guint8 *classes)
           char utf8[6];
 
           g_unichar_to_utf8 (c, utf8);
-          self->of_interest[(guint8)utf8[0]] = 1;
+          self->of_interest[(guint8) utf8[0]] = 1;
         }
         break;
       default:

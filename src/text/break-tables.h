@@ -82,7 +82,7 @@ typedef struct
 static inline guint8
 thema_class_table_get (const ThemaClassTable *self, guint32 c)
 {
-  return self->values[(gsize)self->block[c >> 6] << 6 | (c & 63)];
+  return self->values[(gsize) self->block[c >> 6] << 6 | (c & 63)];
 }
 
 /* Fills in TABLES->ascii; in break-words-block.c. */

@@ -77,7 +77,7 @@ flag_character (const ThemaBreakTables *tables, const guint8 *text, gsize pos, g
     return FALSE;
   flags[*n] = flag;
   if ((flag & (1 << LETTER | 1 << NUMBER)) == 0)
-    flag = (guint8)((flag & ~mids) | 1 << FOLLOWER);
+    flag = (guint8) ((flag & ~mids) | 1 << FOLLOWER);
   for (gsize i = 1; i < size; i++)
     flags[*n + i] = flag;
   *n += size;
@@ -139,12 +139,12 @@ transpose (const guint8 flags[BLOCK], guint64 masks[N_MASKS])
   memset (masks, 0, N_MASKS * sizeof *masks);
   for (guint i = 0; i < BLOCK; i += 16)
     {
-      __m128i sixteen = _mm_loadu_si128 ((const __m128i *)(flags + i));
+      __m128i sixteen = _mm_loadu_si128 ((const __m128i *) (flags + i));
 
       for (guint mask = N_MASKS; mask-- > 0;)
         {
           sixteen = _mm_add_epi8 (sixteen, sixteen); /* the mask's bit is now the highest */
-          masks[mask] |= (guint64)(guint)_mm_movemask_epi8 (sixteen) << i;
+          masks[mask] |= (guint64) (guint) _mm_movemask_epi8 (sixteen) << i;
         }
     }
 }
@@ -189,12 +189,12 @@ static inline void
 append_words (ThemaSpans *words, gsize pos, guint64 starts, guint64 ends)
 {
   ThemaSpan *span = thema_spans_reserve (words, BLOCK);
-  guint32 base = (guint32)pos;
+  guint32 base = (guint32) pos;
 
   for (; starts != 0; starts &= starts - 1, ends &= ends - 1)
-    *span++ = (ThemaSpan){ base + (guint32)__builtin_ctzll (starts),
-                           base + (guint32)__builtin_ctzll (ends) };
-  words->n = (gsize)(span - words->data);
+    *span++ = (ThemaSpan){ base + (guint32) __builtin_ctzll (starts),
+                           base + (guint32) __builtin_ctzll (ends) };
+  words->n = (gsize) (span - words->data);
 }
 
 /* One block; returns the boundary it came to. */
@@ -215,12 +215,12 @@ cut_block (const ThemaBreakTables *tables, const guint8 *text, gsize pos, gsize 
 
   /* Stop at the last boundary that does not depend on what follows the block: the boundary before
    * an apostrophe at its very end does. */
-  certain = boundaries & ~(guint64)1 & ~(guint64)0 >> (BLOCK - n)
-            & ~((masks[MID_LETTER] | masks[MID_NUMBER]) & ~(guint64)0 << (n - 3));
+  certain = boundaries & ~(guint64) 1 & ~(guint64) 0 >> (BLOCK - n)
+            & ~((masks[MID_LETTER] | masks[MID_NUMBER]) & ~(guint64) 0 << (n - 3));
   if (certain == 0)
     return pos;
-  last = 63 - (guint)__builtin_clzll (certain);
-  before = ((guint64)1 << last) - 1;
+  last = 63 - (guint) __builtin_clzll (certain);
+  before = ((guint64) 1 << last) - 1;
   append_words (words, pos, (boundaries | 1) & before & ~masks[WHITE],
                 boundaries & ~(masks[WHITE] << 1) & (before << 1));
   return pos + last;

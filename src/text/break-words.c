@@ -194,7 +194,7 @@ cut_segment (Segment *self, ThemaIcuBreaker *icu, gsize *pos, ThemaSpans *words,
   else
     {
       self->at = find_certain_boundary (self, *pos);
-      if (!thema_icu_breaker_words (icu, (const char *)self->text, *pos, self->at, words, error))
+      if (!thema_icu_breaker_words (icu, (const char *) self->text, *pos, self->at, words, error))
         return FALSE;
     }
   *pos = self->at;
@@ -205,7 +205,7 @@ gboolean
 thema_break_words (const ThemaBreakTables *tables, ThemaIcuBreaker *icu, const char *text,
                    gsize length, ThemaSpans *words, GError **error)
 {
-  Segment segment = { .classes = &tables->words, .text = (const guint8 *)text, .end = length };
+  Segment segment = { .classes = &tables->words, .text = (const guint8 *) text, .end = length };
 
   for (gsize pos = 0; pos < length;)
     {

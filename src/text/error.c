@@ -3,7 +3,7 @@
 
 #include <unicode/utypes.h>
 
-G_DEFINE_QUARK (thema-text-error-quark, thema_text_error)
+G_DEFINE_QUARK (thema - text - error - quark, thema_text_error)
 
 gboolean
 thema_text_set_icu_error (GError **error, const char *what, int code)

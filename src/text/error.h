@@ -16,5 +16,6 @@ typedef enum
 
 GQuark thema_text_error_quark (void);
 
-/* Sets `error` to "WHAT: ICU's own name of the failure". `code` is ICU's UErrorCode. Always FALSE. */
+/* Sets `error` to "WHAT: ICU's own name of the failure". `code` is ICU's UErrorCode. Always FALSE.
+ */
 gboolean thema_text_set_icu_error (GError **error, const char *what, int code);

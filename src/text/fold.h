@@ -7,15 +7,16 @@
 /* Appends the NFC form of valid UTF-8 to `out`. */
 gboolean thema_nfc_append (const char *bytes, gsize length, GString *out, GError **error);
 
-/* Whether valid UTF-8 is in NFC for certain, told from its bytes alone: no code point from U+0300 on. */
+/* Whether valid UTF-8 is in NFC for certain, told from its bytes alone: no code point from U+0300
+ * on. */
 gboolean thema_nfc_is_plain (const char *bytes, gsize length);
 
-/* Replaces `out` by the full case folding (Unicode's default, no Turkic tailoring) of valid UTF-8 in
- * NFC, itself in NFC: the type of a word. */
+/* Replaces `out` by the full case folding (Unicode's default, no Turkic tailoring) of valid UTF-8
+ * in NFC, itself in NFC: the type of a word. */
 gboolean thema_fold (const char *bytes, gsize length, GString *out, GError **error);
 
-/* The text of a document as thema stores it: line ends CR LF and CR made LF, NFC, and with `unwrap` a
- * single newline inside a paragraph made a space. Returns `bytes` themselves when nothing changes, else
- * the contents of `scratch`. `bytes` is valid UTF-8. NULL on error. */
+/* The text of a document as thema stores it: line ends CR LF and CR made LF, NFC, and with `unwrap`
+ * a single newline inside a paragraph made a space. Returns `bytes` themselves when nothing
+ * changes, else the contents of `scratch`. `bytes` is valid UTF-8. NULL on error. */
 const char *thema_text_prepare (const char *bytes, gsize length, gboolean unwrap, GString *scratch,
                                 gsize *prepared_length, GError **error);

@@ -55,7 +55,7 @@ gboolean
 thema_segmenter_check_words (const ThemaBreakTables *tables, ThemaIcuBreaker *icu)
 {
   static GOnce once = G_ONCE_INIT;
-  gpointer arguments[] = { (gpointer)tables, icu };
+  gpointer arguments[] = { (gpointer) tables, icu };
 
   return GPOINTER_TO_INT (g_once (&once, check_words, arguments));
 }
@@ -75,7 +75,7 @@ write_language (GString *text, const ThemaSuppressions *suppressions)
     }
   g_string_append (text, "a\xCD\xBE A\n");
   for (guint i = 0; i < list->len; i++)
-    g_string_append_printf (text, "x %s A\n", (const char *)g_ptr_array_index (list, i));
+    g_string_append_printf (text, "x %s A\n", (const char *) g_ptr_array_index (list, i));
 }
 
 gboolean

@@ -44,7 +44,7 @@ sentence_locale (const char *language, char locale[ULOC_FULLNAME_CAPACITY], GErr
     return TRUE;
   uloc_forLanguageTag (language, locale, ULOC_FULLNAME_CAPACITY, &parsed, &status);
   if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING || *locale == '\0'
-      || (gsize)parsed != strlen (language))
+      || (gsize) parsed != strlen (language))
     {
       g_set_error (error, THEMA_SEGMENTER_ERROR, THEMA_SEGMENTER_ERROR_LANGUAGE,
                    "\"%s\" is not a language code; write one such as \"en\" or \"pt-BR\"",
@@ -101,17 +101,17 @@ set_text (ThemaIcuBreaker *self, UBreakIterator *iterator, const char *text, gsi
     }
   for (gsize i = start; i < end;)
     {
-      guint32 c = thema_utf8_next ((const guint8 *)text, &i, end);
+      guint32 c = thema_utf8_next ((const guint8 *) text, &i, end);
 
       if (c < 0x10000)
-        self->utf16[n++] = (UChar)c;
+        self->utf16[n++] = (UChar) c;
       else
         {
-          self->utf16[n++] = (UChar)U16_LEAD (c);
-          self->utf16[n++] = (UChar)U16_TRAIL (c);
+          self->utf16[n++] = (UChar) U16_LEAD (c);
+          self->utf16[n++] = (UChar) U16_TRAIL (c);
         }
     }
-  ubrk_setText (iterator, self->utf16, (int32_t)n, &status);
+  ubrk_setText (iterator, self->utf16, (int32_t) n, &status);
   return check_icu (status, "cutting a text", error);
 }
 
@@ -123,10 +123,10 @@ advance (const char *text, gsize *offset, gsize end, int32_t n_units)
 
   while (n_units > 0 && *offset < end)
     {
-      guint32 c = thema_utf8_next ((const guint8 *)text, offset, end);
+      guint32 c = thema_utf8_next ((const guint8 *) text, offset, end);
 
       n_units -= U16_LENGTH (c);
-      space = space && u_isUWhiteSpace ((UChar32)c);
+      space = space && u_isUWhiteSpace ((UChar32) c);
     }
   return space;
 }

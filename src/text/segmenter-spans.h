@@ -35,7 +35,7 @@ thema_spans_reserve (ThemaSpans *self, gsize n_more)
 static inline void
 thema_spans_append (ThemaSpans *self, gsize start, gsize end)
 {
-  *thema_spans_reserve (self, 1) = (ThemaSpan){ (guint32)start, (guint32)end };
+  *thema_spans_reserve (self, 1) = (ThemaSpan){ (guint32) start, (guint32) end };
   self->n++;
 }
 
@@ -47,7 +47,7 @@ thema_ends_append (ThemaEnds *self, gsize end)
       self->room = MAX (64, 2 * self->room);
       self->data = g_renew (guint32, self->data, self->room);
     }
-  self->data[self->n++] = (guint32)end;
+  self->data[self->n++] = (guint32) end;
 }
 
 G_END_DECLS

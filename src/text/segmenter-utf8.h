@@ -29,12 +29,12 @@ thema_utf8_next (const guint8 *text, gsize *offset, gsize end)
   if (c >= 0xE0 && c < 0xF0 && rest >= 3)
     {
       *offset += 3;
-      return (c & 0x0F) << 12 | (guint32)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+      return (c & 0x0F) << 12 | (guint32) (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     }
   if (c >= 0xF0 && rest >= 4)
     {
       *offset += 4;
-      c = (c & 0x07) << 18 | (guint32)(p[1] & 0x3F) << 12 | (guint32)(p[2] & 0x3F) << 6
+      c = (c & 0x07) << 18 | (guint32) (p[1] & 0x3F) << 12 | (guint32) (p[2] & 0x3F) << 6
           | (p[3] & 0x3F);
       return c <= 0x10FFFF ? c : 0xFFFD;
     }

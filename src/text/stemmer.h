@@ -6,7 +6,8 @@
 
 typedef struct _ThemaStemmer ThemaStemmer;
 
-/* `algorithm` is a name that libstemmer knows ("english", "german", "porter", or a code as "en"). */
+/* `algorithm` is a name that libstemmer knows ("english", "german", "porter", or a code as "en").
+ */
 ThemaStemmer *thema_stemmer_new (const char *algorithm, GError **error);
 void thema_stemmer_free (ThemaStemmer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaStemmer, thema_stemmer_free)

@@ -8,35 +8,49 @@
 
 #include <string.h>
 
-/* English function words by class, after the closed classes that any grammar lists (Quirk et al. 1985,
- * A Comprehensive Grammar of the English Language, 2.34-2.39): what a count of content words leaves out.
- * Contracted forms stand with the straight and are matched with the curly apostrophe as well. */
+/* English function words by class, after the closed classes that any grammar lists (Quirk et al.
+ * 1985, A Comprehensive Grammar of the English Language, 2.34-2.39): what a count of content words
+ * leaves out. Contracted forms stand with the straight and are matched with the curly apostrophe as
+ * well. */
 static const char english[] =
     /* determiners and quantifiers */
     "a an the this that these those each every either neither some any no all both half such what "
-    "which whose another other others enough much many more most few fewer little less least several "
+    "which whose another other others enough much many more most few fewer little less least "
+    "several "
     /* personal, possessive, reflexive and indefinite pronouns */
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself "
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his "
+    "himself "
     "she her hers herself it its itself they them their theirs themselves one ones oneself "
-    "who whom someone somebody something anyone anybody anything everyone everybody everything nobody "
+    "who whom someone somebody something anyone anybody anything everyone everybody everything "
+    "nobody "
     "nothing none "
     /* primary and modal verbs, with their contracted forms */
-    "am is are was were be been being have has had having do does did doing done can could may might "
-    "must shall should will would ought cannot i'm you're he's she's it's we're they're i've you've "
-    "we've they've i'd you'd he'd she'd we'd they'd i'll you'll he'll she'll we'll they'll isn't aren't "
-    "wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't shan't shouldn't can't "
+    "am is are was were be been being have has had having do does did doing done can could may "
+    "might "
+    "must shall should will would ought cannot i'm you're he's she's it's we're they're i've "
+    "you've "
+    "we've they've i'd you'd he'd she'd we'd they'd i'll you'll he'll she'll we'll they'll isn't "
+    "aren't "
+    "wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't shan't shouldn't "
+    "can't "
     "couldn't mustn't let's that's who's what's here's there's when's where's why's how's "
     /* prepositions */
-    "about above across after against along alongside amid among amongst around as at before behind "
-    "below beneath beside besides between beyond by despite down during except for from in inside into "
-    "like near of off on onto out outside over past per since than through throughout to toward towards "
+    "about above across after against along alongside amid among amongst around as at before "
+    "behind "
+    "below beneath beside besides between beyond by despite down during except for from in inside "
+    "into "
+    "like near of off on onto out outside over past per since than through throughout to toward "
+    "towards "
     "under underneath unlike until up upon versus via vis with within without "
     /* conjunctions and subordinators */
-    "and but or nor so yet if because although though while whilst whereas unless whether once lest "
+    "and but or nor so yet if because although though while whilst whereas unless whether once "
+    "lest "
     /* adverbs of place, time, degree and connection that carry no topic */
-    "here there where when why how now then again further also too very quite rather just only even "
+    "here there where when why how now then again further also too very quite rather just only "
+    "even "
     "still already ever never not always often sometimes hence thus therefore however moreover "
-    "furthermore nevertheless nonetheless otherwise instead indeed perhaps almost thereby therein whereby "
+    "furthermore nevertheless nonetheless otherwise instead indeed perhaps almost thereby therein "
+    "whereby "
     "wherein etc eg ie et al e.g i.e ";
 
 const char *
@@ -78,11 +92,13 @@ add_file (ThemaInterner *words, const char *path, GError **error)
   if (fault < input->length)
     {
       g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_ENCODING,
-                   "%s: byte %" G_GSIZE_FORMAT " is not UTF-8; save the list as UTF-8", path, fault);
+                   "%s: byte %" G_GSIZE_FORMAT " is not UTF-8; save the list as UTF-8", path,
+                   fault);
       return FALSE;
     }
   g_autofree char *text = g_strndup (input->bytes, input->length);
-  g_auto (GStrv) lines = g_strsplit (g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text, "\n", -1);
+  g_auto (GStrv) lines
+      = g_strsplit (g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text, "\n", -1);
   g_autoptr (GString) composed = g_string_new (NULL);
   g_autoptr (GString) folded = g_string_new (NULL);
   for (char **line = lines; *line != NULL; line++)

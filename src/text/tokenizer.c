@@ -115,7 +115,8 @@ find_paragraphs (ThemaTokenizer *self, const char *text, gsize length)
   g_array_append_val (self->paragraphs, last);
 }
 
-/* The sentences of each paragraph by itself: an abbreviation before a blank line ends its sentence. */
+/* The sentences of each paragraph by itself: an abbreviation before a blank line ends its sentence.
+ */
 static gboolean
 find_sentences (ThemaTokenizer *self, const char *text, GError **error)
 {
@@ -253,12 +254,14 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
   guint first_paragraph = out->paragraph_ends->len;
   if (n_words > G_MAXINT32 / 2 - first_token)
     {
-      g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT, "a text has too many words; split it");
+      g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
+                   "a text has too many words; split it");
       return FALSE;
     }
   g_array_set_size (out->forms, first_token + 2 * (guint) n_words);
   g_byte_array_set_size (out->gaps, first_token + 2 * (guint) n_words);
-  Sink sink = { &g_array_index (out->forms, guint32, first_token), out->gaps->data + first_token, 0 };
+  Sink sink
+      = { &g_array_index (out->forms, guint32, first_token), out->gaps->data + first_token, 0 };
   guint32 behind = 0;
   guint s = 0, p = 0;
   for (gsize i = 0; i < n_words; i++)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the text of a document to its tokens, sentences and paragraphs.
  *
- * A token is a word segment of UAX #29 that is not white space. It is kept as the id of its form (the
- * string as written) and its gap: the number of bytes between it and the token before. From these two
- * every token's place in the text follows. */
+ * A token is a word segment of UAX #29 that is not white space. It is kept as the id of its form
+ * (the string as written) and its gap: the number of bytes between it and the token before. From
+ * these two every token's place in the text follows. */
 #pragma once
 
 #include "base/interner.h"
@@ -11,7 +11,8 @@
 typedef enum
 {
   THEMA_TOKENIZER_UNICODE,    /* UAX #29 */
-  THEMA_TOKENIZER_WHITESPACE, /* already tokenized text: tokens parted by blanks, a line is a sentence */
+  THEMA_TOKENIZER_WHITESPACE, /* already tokenized text: tokens parted by blanks, a line is a
+                                 sentence */
 } ThemaTokenizerKind;
 
 typedef enum
@@ -39,7 +40,8 @@ void thema_tokens_init (ThemaTokens *self);
 void thema_tokens_clear (ThemaTokens *self);
 
 /* Drops what stands behind these counts. */
-void thema_tokens_truncate (ThemaTokens *self, guint n_tokens, guint n_sentences, guint n_paragraphs);
+void thema_tokens_truncate (ThemaTokens *self, guint n_tokens, guint n_sentences,
+                            guint n_paragraphs);
 
 typedef struct _ThemaTokenizer ThemaTokenizer;
 
@@ -48,8 +50,9 @@ ThemaTokenizer *thema_tokenizer_new (ThemaTokenizerKind kind, const char *langua
 void thema_tokenizer_free (ThemaTokenizer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTokenizer, thema_tokenizer_free)
 
-/* Tokenizes one document (valid UTF-8, NFC, no NUL, at most G_MAXINT32 bytes) onto the end of `out`.
- * Sentences and paragraphs without a token are not counted. A sentence never runs past a paragraph. */
+/* Tokenizes one document (valid UTF-8, NFC, no NUL, at most G_MAXINT32 bytes) onto the end of
+ * `out`. Sentences and paragraphs without a token are not counted. A sentence never runs past a
+ * paragraph. */
 gboolean thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length,
                                  ThemaTokens *out, GError **error);
 
@@ -59,6 +62,7 @@ const ThemaInterner *thema_tokenizer_forms (const ThemaTokenizer *self);
 /* The class that a form has by its characters. */
 ThemaTokenClass thema_token_class_of (const char *form, gsize length);
 
-/* Whether a form is a hyphen or dash, or an apostrophe, which join words when no blank is beside them. */
+/* Whether a form is a hyphen or dash, or an apostrophe, which join words when no blank is beside
+ * them. */
 gboolean thema_token_is_hyphen (const char *form, gsize length);
 gboolean thema_token_is_apostrophe (const char *form, gsize length);

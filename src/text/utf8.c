@@ -28,8 +28,8 @@ thema_utf8_find_fault (const char *bytes, gsize length)
   while (i < length)
     {
       i += plain_prefix (bytes + i, length - i);
-      /* GLib checks the next stretch; it stops at NUL as well, which is a fault here too. A stretch may
-       * cut a character in two, so what it leaves unread at its end is looked at again. */
+      /* GLib checks the next stretch; it stops at NUL as well, which is a fault here too. A stretch
+       * may cut a character in two, so what it leaves unread at its end is looked at again. */
       gsize stretch = MIN (length - i, 64);
       const char *stop;
       if (!g_utf8_validate_len (bytes + i, stretch, &stop))

@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* The offset of the first byte that is not well-formed UTF-8 or is NUL; `length` when all is well. */
+/* The offset of the first byte that is not well-formed UTF-8 or is NUL; `length` when all is well.
+ */
 gsize thema_utf8_find_fault (const char *bytes, gsize length);
 
 /* The number of code points in valid UTF-8. */
