@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads any bytes as a codebook: an error that says where, or codes in preorder with their
+ * patterns. */
+
+#include "codebook/codebook.h"
+
+#include <string.h>
+
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+static void
+check_patterns (const GArray *patterns)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      const char *text = g_array_index (patterns, ThemaPattern, i).text;
+      g_assert_true (*text != '\0' && g_utf8_validate (text, -1, NULL));
+    }
+}
+
+static void
+check_codebook (const ThemaCodebook *codebook)
+{
+  guint32 n = thema_codebook_n_codes (codebook);
+  guint n_patterns = 0;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ThemaCode *code = thema_codebook_code (codebook, i);
+      g_assert_true (g_utf8_validate (code->name, -1, NULL));
+      g_assert_true (code->parent == THEMA_NO_ID || code->parent < i);
+      g_assert_true (code->last_descendant >= i && code->last_descendant < n);
+      if (code->parent != THEMA_NO_ID)
+        g_assert_cmpuint (code->last_descendant, <=,
+                          thema_codebook_code (codebook, code->parent)->last_descendant);
+      check_patterns (code->patterns);
+      check_patterns (code->exclusions);
+      n_patterns += code->patterns->len;
+    }
+  g_assert_cmpuint (n_patterns, >, 0);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ThemaCodebook) codebook
+      = thema_codebook_parse ("book.yaml", (const char *) data, size, &error);
+  g_assert_true ((codebook == NULL) == (error != NULL));
+  if (codebook != NULL)
+    check_codebook (codebook);
+  else
+    g_assert_true (g_str_has_prefix (error->message, "book.yaml:")
+                   && g_utf8_validate (error->message, -1, NULL));
+  return 0;
+}

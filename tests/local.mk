@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A unit test links its own floor and those below: a call upwards does not link.
+
+UNIT_TESTS = \
+  tests/unit/test-arena \
+  tests/unit/test-interner \
+  tests/unit/test-csv \
+  tests/unit/test-output \
+  tests/unit/test-container \
+  tests/unit/test-pipeline \
+  tests/unit/test-utf8 \
+  tests/unit/test-fold \
+  tests/unit/test-stemmer \
+  tests/unit/test-stop-words \
+  tests/unit/test-tokenizer \
+  tests/unit/test-segmenter \
+  tests/unit/test-association \
+  tests/unit/test-interval \
+  tests/unit/test-adjust \
+  tests/unit/test-dispersion \
+  tests/unit/test-source \
+  tests/unit/test-store \
+  tests/unit/test-glob \
+  tests/unit/test-codebook \
+  tests/unit/test-matching \
+  tests/unit/test-segments \
+  tests/unit/test-analysis \
+  tests/unit/test-manifest
+
+tests_unit_test_arena_SOURCES = %D%/unit/test-arena.c
+tests_unit_test_arena_LDADD = $(BASE_LIBS)
+tests_unit_test_interner_SOURCES = %D%/unit/test-interner.c
+tests_unit_test_interner_LDADD = $(BASE_LIBS)
+tests_unit_test_csv_SOURCES = %D%/unit/test-csv.c
+tests_unit_test_csv_LDADD = $(BASE_LIBS)
+tests_unit_test_output_SOURCES = %D%/unit/test-output.c
+tests_unit_test_output_LDADD = $(BASE_LIBS)
+tests_unit_test_container_SOURCES = %D%/unit/test-container.c
+tests_unit_test_container_LDADD = $(BASE_LIBS)
+tests_unit_test_pipeline_SOURCES = %D%/unit/test-pipeline.c
+tests_unit_test_pipeline_LDADD = $(BASE_LIBS)
+tests_unit_test_utf8_SOURCES = %D%/unit/test-utf8.c
+tests_unit_test_utf8_LDADD = $(TEXT_LIBS)
+tests_unit_test_fold_SOURCES = %D%/unit/test-fold.c
+tests_unit_test_fold_LDADD = $(TEXT_LIBS)
+tests_unit_test_stemmer_SOURCES = %D%/unit/test-stemmer.c
+tests_unit_test_stemmer_LDADD = $(TEXT_LIBS)
+tests_unit_test_stop_words_SOURCES = %D%/unit/test-stop-words.c
+tests_unit_test_stop_words_LDADD = $(TEXT_LIBS)
+tests_unit_test_tokenizer_SOURCES = %D%/unit/test-tokenizer.c
+tests_unit_test_tokenizer_LDADD = $(TEXT_LIBS)
+tests_unit_test_segmenter_SOURCES = %D%/unit/test-segmenter.c
+tests_unit_test_segmenter_LDADD = $(TEXT_LIBS)
+tests_unit_test_association_SOURCES = %D%/unit/test-association.c
+tests_unit_test_association_LDADD = $(STATS_LIBS)
+tests_unit_test_interval_SOURCES = %D%/unit/test-interval.c
+tests_unit_test_interval_LDADD = $(STATS_LIBS)
+tests_unit_test_adjust_SOURCES = %D%/unit/test-adjust.c
+tests_unit_test_adjust_LDADD = $(STATS_LIBS)
+tests_unit_test_dispersion_SOURCES = %D%/unit/test-dispersion.c
+tests_unit_test_dispersion_LDADD = $(STATS_LIBS)
+tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_source_LDADD = $(CORPUS_LIBS)
+tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_store_LDADD = $(CORPUS_LIBS)
+tests_unit_test_glob_SOURCES = %D%/unit/test-glob.c
+tests_unit_test_glob_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_codebook_SOURCES = %D%/unit/test-codebook.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_matching_SOURCES = %D%/unit/test-matching.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_matching_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_segments_SOURCES = %D%/unit/test-segments.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_segments_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_analysis_SOURCES = %D%/unit/test-analysis.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
+
+# Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
+# also built as libFuzzer programs.
+FUZZ_TARGETS = csv codebook glob segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-glob tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_csv_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_glob_SOURCES = %D%/fuzz/fuzz-glob.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_glob_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_segmenter_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_segments_SOURCES = %D%/fuzz/fuzz-segments.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_segments_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_store_SOURCES = %D%/fuzz/fuzz-store.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_store_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
+tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
+
+if FUZZING
+noinst_PROGRAMS = tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-glob tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+tests_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
+tests_fuzz_fuzz_csv_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_glob_SOURCES = %D%/fuzz/fuzz-glob.c
+tests_fuzz_fuzz_glob_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_glob_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c
+tests_fuzz_fuzz_segmenter_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_segmenter_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_segments_SOURCES = %D%/fuzz/fuzz-segments.c
+tests_fuzz_fuzz_segments_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_segments_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_store_SOURCES = %D%/fuzz/fuzz-store.c
+tests_fuzz_fuzz_store_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_store_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c
+tests_fuzz_fuzz_tokenizer_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_tokenizer_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+endif
+
+SHELL_TESTS = \
+  %D%/fuzz.sh %D%/golden.sh %D%/reports.sh %D%/properties.sh %D%/io-errors.sh %D%/style.sh %D%/r.sh \
+  %D%/spreadsheet.sh
+
+check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS)
+TESTS = $(UNIT_TESTS) $(SHELL_TESTS)
+
+# Unit tests print TAP when they are asked to; scripts print nothing else.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+LOG_FLAGS =
+TEST_EXTENSIONS = .sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/unit/run
+AM_TESTS_ENVIRONMENT = \
+  top_srcdir='$(abs_top_srcdir)'; top_builddir='$(abs_top_builddir)'; \
+  RSCRIPT='$(RSCRIPT)'; SOFFICE='$(SOFFICE)'; CLANG_FORMAT='$(CLANG_FORMAT)'; \
+  THEMA_SHARED_DATA="$${THEMA_SHARED_DATA-$(abs_top_srcdir)/../shared/data}"; \
+  export top_srcdir top_builddir RSCRIPT SOFFICE CLANG_FORMAT THEMA_SHARED_DATA;
+
+EXTRA_DIST += $(SHELL_TESTS) %D%/lib.sh %D%/unit/run %D%/fuzz/seeds %D%/golden %D%/r %D%/spreadsheet
+
+# Longer exercises, by hand.
+check-valgrind: $(check_PROGRAMS)
+	$(MAKE) check TESTS='$(UNIT_TESTS)' LOG_COMPILER='valgrind -q --error-exitcode=9 --leak-check=full' \
+	  LOG_FLAGS='--tap'
+
+FUZZ_SECONDS = 60
+if FUZZING
+fuzz: $(noinst_PROGRAMS)
+	for target in $(FUZZ_TARGETS); do \
+	  mkdir -p fuzz-corpus/$$target; \
+	  tests/fuzz/fuzz-$$target -max_total_time=$(FUZZ_SECONDS) fuzz-corpus/$$target \
+	    $(srcdir)/tests/fuzz/seeds/fuzz-$$target || exit 1; \
+	done
+else
+fuzz:
+	@echo "configure with CC=clang --enable-fuzzing --enable-sanitizers first"; exit 1
+endif
+
+bench: all
+	BUILD='$(abs_top_builddir)' $(srcdir)/bench/run
+
+coverage: check
+	@command -v gcovr >/dev/null || { echo "apt-get install gcovr"; exit 1; }
+	gcovr --root $(srcdir) --filter $(srcdir)/src --txt coverage.txt && cat coverage.txt
+
+.PHONY: bench check-valgrind coverage fuzz
