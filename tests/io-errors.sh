@@ -105,20 +105,28 @@ ok "no room: nothing is left in TMPDIR" no_litter "$TMPDIR"
 ok "no temporary folder" fails "/none" "TMPDIR=$scratch/none $run"
 ok "an output in no folder that can be made" fails "could not create" \
   "thema run --corpus corpus.csv --codebook book.yaml --output corpus.csv/report"
+# Root may write everywhere, so for root this is tried as nobody, with programs that nobody can reach.
+nobody=
+mkdir locked
+cp corpus.csv secret.csv
+chmod a-w locked
+chmod a-r secret.csv
 if test "$(id -u)" -eq 0; then
-  skip "a folder that cannot be written" "root can write everywhere"
-  skip "a store in a folder that cannot be written" "root can write everywhere"
-  skip "a corpus that cannot be read" "root can read everything"
-else
-  mkdir locked
-  chmod a-w locked
+  nobody="setpriv --reuid=65534 --regid=65534 --clear-groups env PATH=$scratch/reach:$PATH"
+  mkdir reach
+  cp "$top_builddir/thema" "$top_builddir/thema-tokenize" reach
+  chmod 1777 "$TMPDIR"
+  chmod a+rx "$scratch"
+fi
+if $nobody thema --version > /dev/null 2>&1; then
   ok "a folder that cannot be written" fails "could not create" \
-    "thema run --corpus corpus.csv --codebook book.yaml --output locked/report"
+    "$nobody thema run --corpus corpus.csv --codebook book.yaml --output locked/report"
   ok "a store in a folder that cannot be written" fails "could not create" \
-    "thema-tokenize corpus.csv --output locked/corpus.thema"
-  cp corpus.csv secret.csv
-  chmod a-r secret.csv
-  ok "a corpus that cannot be read" fails "could not" "thema-tokenize secret.csv --output secret.thema"
+    "$nobody thema-tokenize corpus.csv --output locked/corpus.thema"
+  ok "a corpus that cannot be read" fails "could not open" \
+    "$nobody thema-tokenize secret.csv --output secret.thema"
+else
+  skip "what must not be written or read" "there is no setpriv to stop being root with"
 fi
 
 # A pipe or a device has bytes of its own: a store must not take its place.

@@ -9,8 +9,8 @@ typedef struct
   const ThemaSegments *segments; /* borrowed */
   guint context;
   ThemaCsvWriter *csv; /* borrowed */
-  GArray *places;      /* owned, of guint32: scratch */
-  GString *line;       /* owned: scratch */
+  GArray *places;      /* borrowed, of guint32: scratch */
+  GString *line;       /* borrowed: scratch */
   guint64 n_written;
 } Ledger;
 
@@ -85,9 +85,14 @@ thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segmen
   static const char *const header[]
       = { "segment_id", "doc_id", "code", "pattern", "sentence", "start",
           "end",        "left",   "text", "right",   NULL };
-  Ledger ledger = { .store = store, .segments = segments, .context = context, .csv = csv };
-  g_autoptr (GArray) places = ledger.places = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GString) line = ledger.line = g_string_new (NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GString) line = g_string_new (NULL);
+  Ledger ledger = { .store = store,
+                    .segments = segments,
+                    .context = context,
+                    .csv = csv,
+                    .places = places,
+                    .line = line };
   thema_csv_writer_header (csv, header);
   for (guint32 i = 0; i < thema_store_n_documents (store); i++)
     if (!write_document (&ledger, i, error))

@@ -176,8 +176,9 @@ void
 thema_csv_writer_end_row (ThemaCsvWriter *self)
 {
   /* A line with nothing on it would be no row at all to most readers. */
-  thema_output_write (self->output, "\"\"\n" + (self->row_is_blank ? 0 : 2),
-                      self->row_is_blank ? 3 : 1);
+  if (self->row_is_blank)
+    thema_output_write (self->output, "\"\"", 2);
+  thema_output_write (self->output, "\n", 1);
   self->row_started = FALSE;
   self->row_is_blank = FALSE;
 }

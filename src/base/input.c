@@ -4,32 +4,44 @@
 #include "base/error.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-ThemaInput *
-thema_input_open (const char *path, GError **error)
+static GMappedFile *
+map_regular (int fd, const char *name, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  GStatBuf info;
-  if (g_stat (path, &info) != 0)
-    {
-      thema_error_set_errno (error, name, "open", errno);
-      return NULL;
-    }
-  if (!S_ISREG (info.st_mode))
+  struct stat info;
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
     {
       g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO, "%s: is %s, a file was expected",
                    name, S_ISDIR (info.st_mode) ? "a folder" : "not a regular file");
       return NULL;
     }
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, &cause);
+  GMappedFile *mapped = g_mapped_file_new_from_fd (fd, FALSE, &cause);
   if (mapped == NULL)
+    g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO, "%s: could not read it: %s", name,
+                 cause->message);
+  return mapped;
+}
+
+ThemaInput *
+thema_input_open (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  /* Not to wait for a writer, should it be a pipe. */
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  if (fd < 0)
     {
-      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_IO, "%s: could not read it: %s", name,
-                   cause->message);
+      thema_error_set_errno (error, name, "open", errno);
       return NULL;
     }
+  g_autoptr (GMappedFile) mapped = map_regular (fd, name, error);
+  close (fd);
+  if (mapped == NULL)
+    return NULL;
   ThemaInput *self = g_new0 (ThemaInput, 1);
   self->path = g_strdup (path);
   self->length = g_mapped_file_get_length (mapped);

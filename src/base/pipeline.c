@@ -18,7 +18,7 @@ typedef struct
   GMutex mutex;
   GCond work_ready;
   GCond work_done;
-  Place *ring; /* owned */
+  Place *ring; /* borrowed */
   guint64 capacity;
   guint64 produced, taken, consumed; /* items so far; place = number % capacity */
   gboolean closed;                   /* nothing more will be produced */
@@ -103,8 +103,9 @@ static gboolean
 run_threaded (const ThemaPipeline *pipeline, gpointer user_data, gpointer *states, guint n_workers,
               GError **error)
 {
-  Queue queue = { .pipeline = pipeline, .capacity = (guint64) n_workers * ITEMS_PER_WORKER };
-  g_autofree Place *ring = queue.ring = g_new0 (Place, queue.capacity);
+  guint64 capacity = (guint64) n_workers * ITEMS_PER_WORKER;
+  g_autofree Place *ring = g_new0 (Place, capacity);
+  Queue queue = { .pipeline = pipeline, .ring = ring, .capacity = capacity };
   g_autofree Worker *workers = g_new0 (Worker, n_workers);
   g_autofree GThread **threads = g_new0 (GThread *, n_workers);
   g_mutex_init (&queue.mutex);
