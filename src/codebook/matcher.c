@@ -149,12 +149,12 @@ append_list (const ThemaWordLists *lists, guint32 which, GArray *out)
                          lists->ends[which] - start);
 }
 
-/* Whether a phrase may begin with one of these word patterns. */
+/* Whether a phrase may begin with one of these word patterns, from `first` on. */
 static gboolean
-any_starts (const guint8 *starts, const guint32 *words, guint32 n)
+any_starts (const guint8 *starts, const GArray *words, guint32 first)
 {
-  for (guint32 i = 0; i < n; i++)
-    if (starts[words[i]])
+  for (guint32 i = first; i < words->len; i++)
+    if (starts[g_array_index (words, guint32, i)])
       return TRUE;
   return FALSE;
 }
@@ -185,8 +185,7 @@ join_lists (ThemaMatcher *self, const ThemaWordLists lists[N_KINDS], const guint
             append_list (&lists[BY_STEM], stems[type], self->forms.words);
         }
       self->forms.ends[form] = self->forms.words->len;
-      const guint32 *words = &g_array_index (self->forms.words, guint32, before);
-      if (any_starts (starts, words, self->forms.words->len - before))
+      if (any_starts (starts, self->forms.words, before))
         flags |= THEMA_FLAG_STARTS;
       if (classes[type] == THEMA_CLASS_WORD)
         flags |= THEMA_FLAG_WORD;

@@ -70,8 +70,13 @@ load_codes (ThemaSegments *self, GError **error)
       if (self->parents[i] != THEMA_NO_ID && self->parents[i] >= i)
         return damaged (self, error, "its codes are out of order");
       self->last_descendants[i] = i;
-      for (guint32 a = self->parents[i]; a != THEMA_NO_ID; a = self->parents[a])
-        self->last_descendants[a] = i;
+    }
+  for (guint32 i = (guint32) self->n_codes; i-- > 0;)
+    {
+      guint32 parent = self->parents[i];
+      if (parent != THEMA_NO_ID)
+        self->last_descendants[parent]
+            = MAX (self->last_descendants[parent], self->last_descendants[i]);
     }
   self->code_strings = load_strings (self, THEMA_SECTION_CODE_STRINGS, 2 * self->n_codes, error);
   return self->code_strings != NULL;

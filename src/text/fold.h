@@ -16,7 +16,7 @@ gboolean thema_nfc_is_plain (const char *bytes, gsize length);
 gboolean thema_fold (const char *bytes, gsize length, GString *out, GError **error);
 
 /* The text of a document as thema stores it: line ends CR LF and CR made LF, NFC, and with `unwrap`
- * a single newline inside a paragraph made a space. Returns `bytes` themselves when nothing
- * changes, else the contents of `scratch`. `bytes` is valid UTF-8. NULL on error. */
+ * a single newline inside a paragraph made a space. Returns `bytes` themselves when plainly
+ * nothing changes, else the contents of `scratch`. `bytes` is valid UTF-8. NULL on error. */
 const char *thema_text_prepare (const char *bytes, gsize length, gboolean unwrap, GString *scratch,
                                 gsize *prepared_length, GError **error);

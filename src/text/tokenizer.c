@@ -252,7 +252,9 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
   const guint32 *paragraphs = (const guint32 *) (gpointer) self->paragraphs->data;
   guint first_token = out->forms->len, first_sentence = out->sentence_ends->len;
   guint first_paragraph = out->paragraph_ends->len;
-  if (n_words > G_MAXINT32 / 2 - first_token)
+  if (n_words == 0)
+    return TRUE;
+  if (first_token > G_MAXINT32 / 4 || n_words > G_MAXINT32 / 4)
     {
       g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
                    "a text has too many words; split it");
