@@ -12,7 +12,20 @@ typedef struct
   GArray *places;      /* borrowed, of guint32: scratch */
   GString *line;       /* borrowed: scratch */
   guint64 n_written;
+  gsize byte, character; /* a place in the document at hand, counted both ways */
 } Ledger;
+
+/* The code point at a byte of the text. Segments come by their start, so it is seldom far from the
+ * place that was asked for last. */
+static gsize
+character_of (Ledger *self, const char *text, gsize byte)
+{
+  if (byte < self->byte)
+    self->byte = self->character = 0;
+  self->character += thema_utf8_count (text + self->byte, byte - self->byte);
+  self->byte = byte;
+  return self->character;
+}
 
 /* A stretch of text on one line: a run of white space becomes one space. */
 static void
@@ -42,7 +55,7 @@ write_segment (Ledger *self, const ThemaDocument *document, const ThemaSegment *
   guint32 first = segment->first_token > self->context ? segment->first_token - self->context : 0;
   guint32 last = MIN (segment->end_token + self->context, document->n_tokens) - 1;
   guint32 left = places[2 * first], right = places[2 * last + 1];
-  gsize start = thema_utf8_count (document->text, segment->start);
+  gsize start = character_of (self, document->text, segment->start);
   gsize n = thema_utf8_count (document->text + segment->start, segment->end - segment->start);
 
   thema_csv_writer_count (self->csv, ++self->n_written);
@@ -73,6 +86,7 @@ write_document (Ledger *self, guint32 index, GError **error)
     return TRUE;
   g_array_set_size (self->places, 2 * document.n_tokens);
   thema_store_locate (self->store, &document, (guint32 *) (gpointer) self->places->data);
+  self->byte = self->character = 0;
   for (gsize i = 0; i < n; i++)
     write_segment (self, &document, &segments[i]);
   return TRUE;
