@@ -8,6 +8,7 @@ noinst_LIBRARIES = \
 src_libthema_base_a_SOURCES = \
   %D%/base/arena.c \
   %D%/base/arena.h \
+  %D%/base/closed-strings.h \
   %D%/base/container.c \
   %D%/base/container.h \
   %D%/base/csv-reader.c \

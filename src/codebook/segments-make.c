@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/closed-strings.h"
 #include "base/container.h"
 #include "base/pipeline.h"
 #include "codebook/segments-format.h"
@@ -97,12 +98,6 @@ worker_free (gpointer data)
 }
 
 static void
-append_closed (GString *out, const char *text)
-{
-  g_string_append_len (out, text, (gssize) strlen (text) + 1);
-}
-
-static void
 write_codes (ThemaContainerWriter *container, const ThemaCodebook *codebook)
 {
   g_autoptr (GString) strings = g_string_new (NULL);
@@ -111,8 +106,8 @@ write_codes (ThemaContainerWriter *container, const ThemaCodebook *codebook)
     {
       const ThemaCode *code = thema_codebook_code (codebook, i);
       g_array_append_val (parents, code->parent);
-      append_closed (strings, code->name);
-      append_closed (strings, code->label);
+      thema_closed_append (strings, code->name);
+      thema_closed_append (strings, code->label);
     }
   thema_container_writer_section (container, THEMA_SECTION_CODES, sizeof (guint32), parents->data,
                                   parents->len);
@@ -133,8 +128,8 @@ write_patterns (ThemaContainerWriter *container, const ThemaMatcher *matcher,
       ThemaPatternCounts row = { thema_matcher_pattern_code (matcher, i), 0, use->segments,
                                  use->documents, use->unique_segments };
       g_array_append_val (counts, row);
-      append_closed (strings, thema_matcher_pattern (matcher, i)->text);
-      append_closed (strings, use->example != NULL ? use->example : "");
+      thema_closed_append (strings, thema_matcher_pattern (matcher, i)->text);
+      thema_closed_append (strings, use->example != NULL ? use->example : "");
     }
   thema_container_writer_section (container, THEMA_SECTION_PATTERNS, sizeof (ThemaPatternCounts),
                                   counts->data, counts->len);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/segments.h"
 
+#include "base/closed-strings.h"
 #include "base/container.h"
 #include "codebook/error.h"
 #include "codebook/segments-format.h"
@@ -42,14 +43,12 @@ load_strings (const ThemaSegments *self, ThemaSegmentsSection id, gsize n, GErro
   g_autofree const char **strings = g_new (const char *, n + 1);
   for (gsize i = 0; i < n; i++)
     {
-      const char *nul = p < end ? memchr (p, '\0', (gsize) (end - p)) : NULL;
-      if (nul == NULL)
+      strings[i] = thema_closed_next (&p, end);
+      if (strings[i] == NULL)
         {
           damaged (self, error, "a name is cut off");
           return NULL;
         }
-      strings[i] = p;
-      p = nul + 1;
     }
   strings[n] = NULL;
   return g_steal_pointer (&strings);

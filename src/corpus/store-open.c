@@ -98,7 +98,7 @@ load_settings (ThemaStore *self, GError **error)
     return FALSE;
   const char *end = cursor + length;
   for (guint i = 0; i < G_N_ELEMENTS (self->settings); i++)
-    if ((self->settings[i] = thema_store_next_closed (&cursor, end)) == NULL)
+    if ((self->settings[i] = thema_closed_next (&cursor, end)) == NULL)
       return thema_store_set_damaged (self, error, "its settings are cut off");
 
   cursor = thema_container_section (self->container, THEMA_SECTION_COLUMNS, 1, &length, error);
@@ -106,7 +106,7 @@ load_settings (ThemaStore *self, GError **error)
     return FALSE;
   end = cursor + length;
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-  for (const char *name; (name = thema_store_next_closed (&cursor, end)) != NULL;)
+  for (const char *name; (name = thema_closed_next (&cursor, end)) != NULL;)
     g_ptr_array_add (columns, (gpointer) name);
   self->n_columns = columns->len;
   g_ptr_array_add (columns, NULL);

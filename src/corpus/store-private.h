@@ -2,6 +2,7 @@
 /* The open store, shared by what loads it (store-open.c) and what reads it (store.c). */
 #pragma once
 
+#include "base/closed-strings.h"
 #include "base/container.h"
 #include "corpus/store-format.h"
 #include "corpus/store.h"
@@ -59,16 +60,4 @@ thema_store_all_below (const guint32 *numbers, gsize n, guint32 limit)
   for (gsize i = 0; i < n; i++)
     highest = MAX (highest, numbers[i]);
   return n == 0 || highest < limit;
-}
-
-/* The next string of a sequence of strings that are each closed by NUL; NULL at its end. */
-static inline const char *
-thema_store_next_closed (const char **cursor, const char *end)
-{
-  const char *start = *cursor;
-  const char *nul = start < end ? memchr (start, '\0', (gsize) (end - start)) : NULL;
-  if (nul == NULL)
-    return NULL;
-  *cursor = nul + 1;
-  return start;
 }

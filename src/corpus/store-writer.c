@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/store-writer.h"
 
+#include "base/closed-strings.h"
 #include "base/container.h"
 #include "corpus/error.h"
 #include "corpus/store-format.h"
@@ -205,12 +206,6 @@ count_block (ThemaStoreInfo *info, const ThemaBlock *block)
   info->n_short += block->n_short;
 }
 
-static void
-append_closed (GString *out, const char *text)
-{
-  g_string_append_len (out, text, (gssize) strlen (text) + 1);
-}
-
 static int
 compare_rejects (gconstpointer a, gconstpointer b)
 {
@@ -226,9 +221,9 @@ note_rejects (ThemaStoreWriter *self, ThemaBlock *block)
   for (guint i = 0; i < block->rejected->len; i++)
     {
       const ThemaReject *reject = &g_array_index (block->rejected, ThemaReject, i);
-      append_closed (self->rejected, reject->source);
-      append_closed (self->rejected, reject->id);
-      append_closed (self->rejected, reject->reason);
+      thema_closed_append (self->rejected, reject->source);
+      thema_closed_append (self->rejected, reject->id);
+      thema_closed_append (self->rejected, reject->reason);
     }
   self->n_rejected += block->rejected->len;
 }
@@ -312,16 +307,16 @@ write_settings (ThemaStoreWriter *self)
 {
   const ThemaStoreOptions *options = &self->options;
   g_autoptr (GString) settings = g_string_new (NULL);
-  append_closed (settings,
-                 options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
-  append_closed (settings, options->language);
-  append_closed (settings, options->stemmer != NULL ? options->stemmer : "");
-  append_closed (settings, options->provenance);
+  thema_closed_append (settings,
+                       options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
+  thema_closed_append (settings, options->language);
+  thema_closed_append (settings, options->stemmer != NULL ? options->stemmer : "");
+  thema_closed_append (settings, options->provenance);
   thema_container_writer_section (self->container, THEMA_SECTION_SETTINGS, 1, settings->str,
                                   settings->len);
   g_string_set_size (settings, 0);
   for (const char *const *column = options->columns; *column != NULL; column++)
-    append_closed (settings, *column);
+    thema_closed_append (settings, *column);
   thema_container_writer_section (self->container, THEMA_SECTION_COLUMNS, 1, settings->str,
                                   settings->len);
 }

@@ -104,9 +104,9 @@ thema_store_document_string (const ThemaStore *self, guint32 index, guint string
   g_return_val_if_fail (index < self->document_strings.count, "");
   ThemaSlice strings = thema_store_strings_get (&self->document_strings, index);
   const char *cursor = strings.bytes, *end = strings.bytes + strings.length;
-  const char *found = thema_store_next_closed (&cursor, end);
+  const char *found = thema_closed_next (&cursor, end);
   while (string-- > 0 && found != NULL)
-    found = thema_store_next_closed (&cursor, end);
+    found = thema_closed_next (&cursor, end);
   return found != NULL ? found : "";
 }
 
@@ -120,7 +120,7 @@ thema_store_foreach_rejected (const ThemaStore *self,
     {
       const char *strings[3];
       for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
-        if ((strings[i] = thema_store_next_closed (&cursor, end)) == NULL)
+        if ((strings[i] = thema_closed_next (&cursor, end)) == NULL)
           return;
       visit (strings, user_data);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "programs/options.h"
 
+#include "analysis/cooccurrence.h"
+
 #include <string.h>
 
 #define T THEMA_FOR_TOKENIZE
@@ -313,7 +315,7 @@ check_values (const ThemaOptions *self, GError **error)
          && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols", error)
          && check_range ("min-words", self->min_words, 0, G_MAXINT, error)
          && check_range ("context", self->context, 0, 1000, error)
-         && check_range ("top", self->top, 0, 10000, error)
+         && check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)
          && check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
          && check_range ("threads", self->threads, 0, 1024, error);
 }
