@@ -168,6 +168,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/commands.h \
   %D%/programs/console.c \
   %D%/programs/console.h \
+  %D%/programs/memory.c \
+  %D%/programs/memory.h \
   %D%/programs/options.c \
   %D%/programs/options.h \
   %D%/programs/stages.c \

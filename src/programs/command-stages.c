@@ -4,6 +4,7 @@
 
 #include "programs/commands.h"
 
+#include "programs/memory.h"
 #include "programs/stages.h"
 
 #include <glib/gstdio.h>
@@ -38,6 +39,7 @@ open_standard_streams (void)
 void
 thema_commands_init (void)
 {
+  thema_memory_init ();
   open_standard_streams ();
   atexit (close_output);
   setlocale (LC_ALL, "");
