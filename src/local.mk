@@ -29,7 +29,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/output.h \
   %D%/base/pipeline.c \
   %D%/base/pipeline.h \
-  %D%/base/progress.h
+  %D%/base/progress.h \
+  %D%/base/span.h
 
 src_libthema_text_a_SOURCES = \
   %D%/text/break-sentences.c \

@@ -8,45 +8,67 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-typedef struct
-{
-  const char *bytes; /* borrowed from the arena */
-  gsize length;
-} Entry;
+/* Strings of ordinary text are short. A short one is its own key, three words of eight bytes filled
+ * up with zeros, so that it is compared and kept without a look elsewhere; of a longer one the key
+ * is a hash, and the string lies in the arena. */
+#define KEY_WORDS 3
+#define MAX_SHORT (KEY_WORDS * sizeof (guint64) - 1) /* behind it at least one zero: the NUL */
 
-/* What a string is recognised by. Up to 16 bytes it is the string itself, read as two words that
- * overlap where it is shorter; a longer one has its hash here and is compared. So the words of
- * ordinary text are found without a look at the arena. */
 typedef struct
 {
-  guint64 low, high;
-  guint32 length; /* cut to 32 bits: equal for equal strings */
+  guint64 word[KEY_WORDS];
 } Key;
 
-/* Open addressing with linear probing. */
 typedef struct
 {
-  Key key;
+  union
+  {
+    Key key;                   /* of a short string */
+    char bytes[MAX_SHORT + 1]; /* likewise */
+    struct
+    {
+      guint64 hash[2];
+      const char *bytes; /* borrowed from the arena */
+    } longer;
+  } string;
+  guint32 length;
+  guint32 hash;
+} Entry;
+
+G_STATIC_ASSERT (sizeof (Entry) == 32);
+G_STATIC_ASSERT (THEMA_INTERNER_PADDING >= sizeof (Key));
+
+/* Entries stay where they are, as their strings are handed out: they lie in pages. */
+#define PAGE_BITS 11
+#define PAGE_SIZE (1u << PAGE_BITS)
+
+/* Open addressing with linear probing. A slot is small, so that the table of a large vocabulary
+ * stays near the processor; what it says of the string is seldom wrong, but always checked. */
+typedef struct
+{
+  guint32 hash;
   guint32 id; /* THEMA_NO_ID: empty */
 } Slot;
 
 struct _ThemaInterner
 {
-  ThemaArena *arena; /* owned */
-  Entry *entries;    /* owned, by id */
+  ThemaArena *arena; /* owned: longer strings */
+  GPtrArray *pages;  /* owned, of owned arrays of PAGE_SIZE Entry */
+  Slot *slots;       /* owned; 2^bits of them, at most five eighths full */
+  guint bits;
   guint32 size;
-  guint32 allocated;
-  Slot *slots; /* owned, a power of two, at most half full */
-  guint32 mask;
+  guint32 limit;               /* of size, before the table must grow */
+  guint64 seed[KEY_WORDS + 1]; /* of the hash: drawn anew for each interner */
 };
 
-static Slot *
-slots_new (guint32 count)
+static void
+allocate_slots (ThemaInterner *self, guint bits)
 {
-  Slot *slots = g_new (Slot, count);
-  for (guint32 i = 0; i < count; i++)
-    slots[i].id = THEMA_NO_ID;
-  return slots;
+  gsize count = (gsize) 1 << bits;
+  self->bits = bits;
+  self->limit = (guint32) (count / 8 * 5);
+  self->slots = g_new (Slot, count);
+  memset (self->slots, 0xFF, count * sizeof (Slot));
 }
 
 ThemaInterner *
@@ -54,10 +76,11 @@ thema_interner_new (void)
 {
   ThemaInterner *self = g_new0 (ThemaInterner, 1);
   self->arena = thema_arena_new ();
-  self->allocated = 512;
-  self->entries = g_new (Entry, self->allocated);
-  self->mask = 1023;
-  self->slots = slots_new (self->mask + 1);
+  self->pages = g_ptr_array_new_with_free_func (g_free);
+  /* Nobody who writes a text can know which words will share a slot. */
+  for (guint i = 0; i < G_N_ELEMENTS (self->seed); i++)
+    self->seed[i] = (guint64) g_random_int () << 32 | g_random_int () | 1;
+  allocate_slots (self, 10);
   return self;
 }
 
@@ -67,63 +90,105 @@ thema_interner_free (ThemaInterner *self)
   if (self == NULL)
     return;
   thema_arena_free (self->arena);
-  g_free (self->entries);
+  g_ptr_array_unref (self->pages);
   g_free (self->slots);
   g_free (self);
 }
 
-static inline guint64
-load (const char *bytes, gsize n)
+static inline Entry *
+entry_of (const ThemaInterner *self, guint32 id)
 {
-  guint64 word = 0;
-  memcpy (&word, bytes, n);
-  return word;
-}
-
-static inline Key
-make_key (const char *bytes, gsize length)
-{
-  if (length > 16)
-    {
-      XXH128_hash_t hash = XXH3_128bits (bytes, length);
-      return (Key){ hash.low64, hash.high64, (guint32) length };
-    }
-  if (length >= 8)
-    return (Key){ load (bytes, 8), load (bytes + length - 8, 8), (guint32) length };
-  if (length >= 4)
-    return (Key){ load (bytes, 4), load (bytes + length - 4, 4), (guint32) length };
-  if (length == 0)
-    return (Key){ 0, 0, 0 };
-  return (Key){ load (bytes, 1) | load (bytes + length / 2, 1) << 8, load (bytes + length - 1, 1),
-                (guint32) length };
-}
-
-/* Mixes the key's bits: two multiplications by odd numbers with random bits. */
-static inline guint32
-hash_key (Key key)
-{
-  guint64 mixed = (key.low ^ key.length) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  mixed = (mixed ^ (mixed >> 32) ^ key.high) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
-  return (guint32) (mixed >> 32);
+  return (Entry *) self->pages->pdata[id >> PAGE_BITS] + (id & (PAGE_SIZE - 1));
 }
 
 static inline gboolean
-holds (const ThemaInterner *self, const Slot *slot, Key key, const char *bytes, gsize length)
+is_short (gsize length)
 {
-  if (slot->key.low != key.low || slot->key.high != key.high || slot->key.length != key.length)
+  return length <= MAX_SHORT;
+}
+
+static inline guint64
+load (const char *bytes)
+{
+  guint64 word;
+  memcpy (&word, bytes, sizeof word);
+  return word;
+}
+
+/* The key of a short string behind which a whole key can be read. Masks, for no branch can guess
+ * the length of the next word. */
+static inline Key
+read_key (const char *bytes, gsize length)
+{
+  static const guint8 ones_and_zeros[2 * sizeof (Key)]
+      = { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+          0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF };
+  const char *mask = (const char *) ones_and_zeros + sizeof (Key) - length;
+  return (Key){ { load (bytes) & load (mask), load (bytes + 8) & load (mask + 8),
+                  load (bytes + 16) & load (mask + 16) } };
+}
+
+static inline Key
+copy_key (const char *bytes, gsize length)
+{
+  Key key = { { 0 } };
+  memcpy (&key, bytes, length);
+  return key;
+}
+
+static Key
+long_key (const char *bytes, gsize length)
+{
+  XXH128_hash_t hash = XXH3_128bits (bytes, length);
+  return (Key){ { hash.low64, hash.high64, 0 } };
+}
+
+static inline guint64
+multiply_and_fold (guint64 a, guint64 b)
+{
+  __extension__ typedef unsigned __int128 Wide;
+  Wide product = (Wide) a * b;
+  return (guint64) product ^ (guint64) (product >> 64);
+}
+
+/* Folded multiplication of the key's words under a secret, after Wang Yi's wyhash (2019). */
+static inline guint32
+hash_key (const ThemaInterner *self, Key key, gsize length)
+{
+  guint64 head = multiply_and_fold (key.word[0] ^ self->seed[0], key.word[1] ^ self->seed[1]);
+  guint64 tail = multiply_and_fold (key.word[2] ^ self->seed[2], length ^ self->seed[3]);
+  guint64 mixed = head ^ tail;
+  return (guint32) (mixed ^ mixed >> 32);
+}
+
+static inline gboolean
+holds (const ThemaInterner *self, guint32 id, const Key *key, const char *bytes, gsize length)
+{
+  const Entry *entry = entry_of (self, id);
+  if (entry->length != length || entry->string.key.word[0] != key->word[0]
+      || entry->string.key.word[1] != key->word[1])
     return FALSE;
-  const Entry *entry = &self->entries[slot->id];
-  return length <= 16 || (entry->length == length && memcmp (entry->bytes, bytes, length) == 0);
+  if (is_short (length))
+    return entry->string.key.word[2] == key->word[2];
+  return memcmp (entry->string.longer.bytes, bytes, length) == 0;
+}
+
+static inline Slot *
+slot_at (const ThemaInterner *self, guint32 hash, guint32 probe)
+{
+  guint32 mask = (guint32) (((guint64) 1 << self->bits) - 1);
+  return &self->slots[(hash + probe) & mask];
 }
 
 /* The slot that holds the string, or the empty one where it belongs. */
 static inline Slot *
-find_slot (const ThemaInterner *self, Key key, const char *bytes, gsize length)
+find_slot (const ThemaInterner *self, const Key *key, guint32 hash, const char *bytes, gsize length)
 {
-  for (guint32 i = hash_key (key) & self->mask;; i = (i + 1) & self->mask)
+  for (guint32 probe = 0;; probe++)
     {
-      Slot *slot = &self->slots[i];
-      if (slot->id == THEMA_NO_ID || holds (self, slot, key, bytes, length))
+      Slot *slot = slot_at (self, hash, probe);
+      if (slot->id == THEMA_NO_ID
+          || (slot->hash == hash && holds (self, slot->id, key, bytes, length)))
         return slot;
     }
 }
@@ -131,58 +196,114 @@ find_slot (const ThemaInterner *self, Key key, const char *bytes, gsize length)
 static void
 grow (ThemaInterner *self)
 {
-  guint32 count = (self->mask + 1) * 2;
-  Slot *old = self->slots;
-  self->slots = slots_new (count);
-  for (guint32 i = 0; i <= self->mask; i++)
+  g_free (self->slots);
+  allocate_slots (self, self->bits + 1);
+  for (guint32 id = 0; id < self->size; id++)
     {
-      if (old[i].id == THEMA_NO_ID)
-        continue;
-      guint32 at = hash_key (old[i].key) & (count - 1);
-      while (self->slots[at].id != THEMA_NO_ID)
-        at = (at + 1) & (count - 1);
-      self->slots[at] = old[i];
+      guint32 hash = entry_of (self, id)->hash, probe = 0;
+      while (slot_at (self, hash, probe)->id != THEMA_NO_ID)
+        probe++;
+      *slot_at (self, hash, probe) = (Slot){ hash, id };
     }
-  g_free (old);
-  self->mask = count - 1;
-  self->allocated = count / 2;
-  self->entries = g_renew (Entry, self->entries, self->allocated);
+}
+
+static guint32
+insert (ThemaInterner *self, Slot *slot, const Key *key, guint32 hash, const char *bytes,
+        gsize length)
+{
+  g_assert (length <= G_MAXUINT32 && self->size < G_MAXINT32);
+  guint32 id = self->size++;
+  if (id >> PAGE_BITS == self->pages->len)
+    g_ptr_array_add (self->pages, g_new (Entry, PAGE_SIZE));
+  Entry *entry = entry_of (self, id);
+  entry->string.key = *key;
+  if (!is_short (length))
+    entry->string.longer.bytes = thema_arena_copy (self->arena, bytes, length);
+  entry->length = (guint32) length;
+  entry->hash = hash;
+  *slot = (Slot){ hash, id };
+  if (self->size == self->limit)
+    grow (self);
+  return id;
+}
+
+static inline guint32
+add_key (ThemaInterner *self, const Key *key, guint32 hash, const char *bytes, gsize length)
+{
+  Slot *slot = find_slot (self, key, hash, bytes, length);
+  return slot->id != THEMA_NO_ID ? slot->id : insert (self, slot, key, hash, bytes, length);
+}
+
+static Key
+make_key (const char *bytes, gsize length)
+{
+  return is_short (length) ? copy_key (bytes, length) : long_key (bytes, length);
 }
 
 guint32
 thema_interner_add (ThemaInterner *self, const char *bytes, gsize length)
 {
   Key key = make_key (bytes, length);
-  Slot *slot = find_slot (self, key, bytes, length);
-  if (slot->id != THEMA_NO_ID)
-    return slot->id;
-  g_assert (length <= G_MAXUINT32 && self->size < G_MAXINT32);
-  guint32 id = self->size++;
-  *slot = (Slot){ key, id };
-  self->entries[id] = (Entry){ thema_arena_copy (self->arena, bytes, length), length };
-  if (self->size == self->allocated)
-    grow (self);
-  return id;
+  return add_key (self, &key, hash_key (self, key, length), bytes, length);
+}
+
+/* Most of the time would go by waiting for memory. So it is done in batches, in three rounds: each
+ * asks for what the next one needs, the slots where the keys belong and the entries they name. */
+#define BATCH 64
+
+static void
+add_batch (ThemaInterner *self, const char *text, const ThemaSpan *spans, gsize n, guint32 *ids)
+{
+  Key keys[BATCH];
+  guint32 hashes[BATCH];
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *bytes = text + spans[i].start;
+      gsize length = spans[i].end - spans[i].start;
+      Key key = G_LIKELY (is_short (length)) ? read_key (bytes, length) : long_key (bytes, length);
+      hashes[i] = hash_key (self, key, length);
+      keys[i] = key;
+      __builtin_prefetch (slot_at (self, hashes[i], 0));
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 id = slot_at (self, hashes[i], 0)->id;
+      if (id != THEMA_NO_ID)
+        __builtin_prefetch (entry_of (self, id));
+    }
+  for (gsize i = 0; i < n; i++)
+    ids[i]
+        = add_key (self, &keys[i], hashes[i], text + spans[i].start, spans[i].end - spans[i].start);
+}
+
+void
+thema_interner_add_spans (ThemaInterner *self, const char *text, const ThemaSpan *spans, gsize n,
+                          guint32 *ids)
+{
+  for (gsize i = 0; i < n; i += BATCH)
+    add_batch (self, text, spans + i, MIN (BATCH, n - i), ids + i);
 }
 
 guint32
 thema_interner_find (const ThemaInterner *self, const char *bytes, gsize length)
 {
-  return find_slot (self, make_key (bytes, length), bytes, length)->id;
+  Key key = make_key (bytes, length);
+  return find_slot (self, &key, hash_key (self, key, length), bytes, length)->id;
 }
 
 const char *
 thema_interner_string (const ThemaInterner *self, guint32 id)
 {
   g_return_val_if_fail (id < self->size, NULL);
-  return self->entries[id].bytes;
+  const Entry *entry = entry_of (self, id);
+  return is_short (entry->length) ? entry->string.bytes : entry->string.longer.bytes;
 }
 
 gsize
 thema_interner_length (const ThemaInterner *self, guint32 id)
 {
   g_return_val_if_fail (id < self->size, 0);
-  return self->entries[id].length;
+  return entry_of (self, id)->length;
 }
 
 guint32

@@ -18,9 +18,10 @@ fail (const char *path, const ThemaPattern *pattern, GError **error, const char 
 
 /* The tokenizer shall see a wildcard as part of a word, so it is shown a letter in its place. */
 static char *
-mask_wildcards (const char *text)
+mask_wildcards (const char *text, gsize length)
 {
-  char *masked = g_strdup (text);
+  char *masked = g_malloc0 (length + THEMA_TOKENIZER_PADDING);
+  memcpy (masked, text, length);
   for (char *p = masked; *p != '\0'; p++)
     if (*p == '*' || *p == '?')
       *p = 'x';
@@ -89,7 +90,7 @@ thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokeniz
                      GError **error)
 {
   gsize length = strlen (pattern->text);
-  g_autofree char *masked = mask_wildcards (pattern->text);
+  g_autofree char *masked = mask_wildcards (pattern->text, length);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   ThemaTokens tokens;
   thema_tokens_init (&tokens);

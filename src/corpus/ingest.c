@@ -8,6 +8,13 @@
 
 #include <string.h>
 
+/* What a worker knows of a form. */
+typedef struct
+{
+  guint64 frequency : 63; /* in the documents that were kept */
+  guint64 is_word : 1;
+} Form;
+
 /* What one thread owns. */
 typedef struct
 {
@@ -15,7 +22,7 @@ typedef struct
   const ThemaSource *source;         /* borrowed: asked for line numbers only */
   guint number;
   ThemaTokenizer *tokenizer; /* owned */
-  GByteArray *classes;       /* owned: the class of each form the tokenizer knows */
+  GArray *forms;             /* owned, of Form: all that the tokenizer knows */
   GString *prepared;         /* owned: scratch */
 } Worker;
 
@@ -32,7 +39,7 @@ worker_free (gpointer data)
 {
   Worker *self = data;
   g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
-  g_byte_array_unref (self->classes);
+  g_array_unref (self->forms);
   g_string_free (self->prepared, TRUE);
   g_free (self);
 }
@@ -51,7 +58,7 @@ worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint 
   self->source = source;
   self->number = number;
   self->tokenizer = g_steal_pointer (&tokenizer);
-  self->classes = g_byte_array_new ();
+  self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
   self->prepared = g_string_new (NULL);
   return self;
 }
@@ -101,26 +108,40 @@ refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const 
   return FALSE;
 }
 
-/* Knows the class of every form that the tokenizer has met. */
 static void
-learn_classes (Worker *self)
+learn_forms (Worker *self)
 {
   const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
-  for (guint32 i = self->classes->len; i < thema_interner_size (forms); i++)
+  for (guint32 i = self->forms->len; i < thema_interner_size (forms); i++)
     {
-      guint8 class = (guint8) thema_token_class_of (thema_interner_string (forms, i),
+      ThemaTokenClass class = thema_token_class_of (thema_interner_string (forms, i),
                                                     thema_interner_length (forms, i));
-      g_byte_array_append (self->classes, &class, 1);
+      Form form = { 0, class == THEMA_CLASS_WORD };
+      g_array_append_val (self->forms, form);
     }
 }
 
+/* Counts the tokens from `first` on; returns how many are words. */
 static guint32
-count_words (const Worker *self, const GArray *forms, guint from)
+count_forms (Worker *self, const GArray *tokens, guint first)
 {
-  guint32 n = 0;
-  for (guint i = from; i < forms->len; i++)
-    n += self->classes->data[g_array_index (forms, guint32, i)] == THEMA_CLASS_WORD;
-  return n;
+  Form *forms = (Form *) (gpointer) self->forms->data;
+  guint32 n_words = 0;
+  for (guint i = first; i < tokens->len; i++)
+    {
+      Form *form = &forms[g_array_index (tokens, guint32, i)];
+      form->frequency++;
+      n_words += form->is_word;
+    }
+  return n_words;
+}
+
+/* Takes back what count_forms () counted. */
+static void
+uncount_forms (Worker *self, const GArray *tokens, guint first)
+{
+  for (guint i = first; i < tokens->len; i++)
+    g_array_index (self->forms, Form, g_array_index (tokens, guint32, i)).frequency--;
 }
 
 static void
@@ -131,11 +152,9 @@ append_string (ThemaBlock *block, const char *bytes, gsize length)
 }
 
 static void
-keep_document (ThemaBlock *block, const ThemaRecord *record, const ThemaBlockDocument *document,
-               const char *text, gsize length)
+keep_document (ThemaBlock *block, const ThemaRecord *record, const ThemaBlockDocument *document)
 {
   g_array_append_vals (block->documents, document, 1);
-  g_string_append_len (block->text, text, (gssize) length);
   append_string (block, record->id.bytes, record->id.length);
   g_autofree char *file = g_path_get_basename (record->file);
   g_autofree char *valid = g_utf8_make_valid (file, -1);
@@ -144,6 +163,18 @@ keep_document (ThemaBlock *block, const ThemaRecord *record, const ThemaBlockDoc
     append_string (block, record->values[i].bytes, record->values[i].length);
   guint64 end = block->strings->len;
   g_array_append_val (block->string_ends, end);
+}
+
+/* Appends the text to the block's, with room behind it as the tokenizer needs; where it lies now.
+ */
+static const char *
+append_text (ThemaBlock *block, const char *text, gsize length)
+{
+  gsize start = block->text->len;
+  g_string_set_size (block->text, start + length + THEMA_TOKENIZER_PADDING);
+  memcpy (block->text->str + start, text, length);
+  g_string_truncate (block->text, start + length);
+  return block->text->str + start;
 }
 
 static gboolean
@@ -163,17 +194,20 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
   ThemaBlockDocument document
       = { block->tokens.forms->len, block->tokens.sentence_ends->len,
           block->tokens.paragraph_ends->len, (guint32) block->text->len, 0 };
+  text = append_text (block, text, length);
   if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error))
     return FALSE;
-  learn_classes (self);
-  document.n_words = count_words (self, block->tokens.forms, document.token);
+  learn_forms (self);
+  document.n_words = count_forms (self, block->tokens.forms, document.token);
   if (document.n_words < self->options->min_words)
     {
+      uncount_forms (self, block->tokens.forms, document.token);
       thema_tokens_truncate (&block->tokens, document.token, document.sentence, document.paragraph);
+      g_string_truncate (block->text, document.text);
       block->n_short++;
       return TRUE;
     }
-  keep_document (block, record, &document, text, length);
+  keep_document (block, record, &document);
   return TRUE;
 }
 
@@ -233,6 +267,14 @@ make_workers (const ThemaSource *source, const ThemaIngestOptions *options, GErr
   return g_steal_pointer (&workers);
 }
 
+static void
+report_frequencies (const Worker *self, ThemaStoreWriter *writer)
+{
+  for (guint32 i = 0; i < self->forms->len; i++)
+    thema_store_writer_count_form (writer, self->number, i,
+                                   g_array_index (self->forms, Form, i).frequency);
+}
+
 gboolean
 thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOptions *options,
               const ThemaProgress *progress, GError **error)
@@ -249,6 +291,8 @@ thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOpti
   Ingest ingest = { source, writer, progress, g_strv_length ((char **) store.columns) };
   if (!thema_pipeline_run (&pipeline, &ingest, workers->pdata, workers->len, error))
     return FALSE;
+  for (guint i = 0; i < workers->len; i++)
+    report_frequencies (g_ptr_array_index (workers, i), writer);
   if (thema_store_writer_commit (writer, error))
     return TRUE;
   if (error != NULL && g_error_matches (*error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY))

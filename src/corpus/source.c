@@ -228,7 +228,7 @@ thema_source_path (const ThemaSource *self)
   return self->path;
 }
 
-/* Why a record cannot be taken, or NULL. */
+/* Why a record cannot be taken, or NULL; then its id is now known. */
 static char *
 find_fault_in_record (ThemaSource *self, const ThemaRecord *record)
 {
@@ -236,7 +236,9 @@ find_fault_in_record (ThemaSource *self, const ThemaRecord *record)
     return g_strdup (record->fault);
   if (record->id.length == 0)
     return g_strdup ("has no id; give every document one");
-  if (thema_interner_find (self->ids, record->id.bytes, record->id.length) == THEMA_NO_ID)
+  guint32 known = thema_interner_size (self->ids);
+  thema_interner_add (self->ids, record->id.bytes, record->id.length);
+  if (thema_interner_size (self->ids) > known)
     return NULL;
   g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
   return g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);
@@ -250,7 +252,6 @@ take_record (ThemaSource *self, ThemaBlock *block, ThemaRecord *record, GError *
   record->ordinal = block->n_read++;
   if (fault == NULL)
     {
-      thema_interner_add (self->ids, record->id.bytes, record->id.length);
       g_array_append_vals (block->records, record, 1);
       return TRUE;
     }

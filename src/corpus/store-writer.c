@@ -145,17 +145,23 @@ learn_forms (ThemaStoreWriter *self, const ThemaBlock *block, GArray *ids, GErro
   return TRUE;
 }
 
+/* The ids of an only worker are global ones. */
 static void
-rewrite_forms (ThemaStoreWriter *self, ThemaBlock *block, const GArray *ids)
+rewrite_forms (ThemaBlock *block, const GArray *ids)
 {
   const guint32 *global = (const guint32 *) (gconstpointer) ids->data;
-  guint64 *frequencies = (guint64 *) (gpointer) self->form_frequencies->data;
   guint32 *forms = (guint32 *) (gpointer) block->tokens.forms->data;
   for (guint i = 0; i < block->tokens.forms->len; i++)
-    {
-      forms[i] = global[forms[i]];
-      frequencies[forms[i]]++;
-    }
+    forms[i] = global[forms[i]];
+}
+
+void
+thema_store_writer_count_form (ThemaStoreWriter *self, guint worker, guint32 form,
+                               guint64 frequency)
+{
+  const GArray *ids = g_ptr_array_index (self->form_ids, worker);
+  g_return_if_fail (form < ids->len);
+  g_array_index (self->form_frequencies, guint64, g_array_index (ids, guint32, form)) += frequency;
 }
 
 static void
@@ -240,7 +246,8 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
   GArray *ids = g_ptr_array_index (self->form_ids, block->worker);
   if (!learn_forms (self, block, ids, error))
     return FALSE;
-  rewrite_forms (self, block, ids);
+  if (self->options.n_workers > 1)
+    rewrite_forms (block, ids);
   note_rejects (self, block);
   count_block (&self->info, block);
   if (block->documents->len == 0)

@@ -28,5 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaStoreWriter, thema_store_writer_free)
  * order in which the worker made them. */
 gboolean thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **error);
 
+/* Adds to the frequency of a form of the worker's, all of whose blocks were added. Call for each,
+ * before the commit. */
+void thema_store_writer_count_form (ThemaStoreWriter *self, guint worker, guint32 form,
+                                    guint64 frequency);
+
 /* An empty corpus is an error. */
 gboolean thema_store_writer_commit (ThemaStoreWriter *self, GError **error);

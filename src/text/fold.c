@@ -13,10 +13,7 @@ gboolean
 thema_nfc_is_plain (const char *bytes, gsize length)
 {
   /* The lead byte of U+0300, the first code point that can change or be changed, is 0xCC. */
-  guint8 highest = 0;
-  for (gsize i = 0; i < length; i++)
-    highest = MAX (highest, (guint8) bytes[i]);
-  return highest < 0xCC;
+  return thema_utf8_is_ascii (bytes, length) || thema_utf8_is_below (bytes, length, 0xCC);
 }
 
 /* UTF-8 to freshly allocated UTF-16. */

@@ -12,7 +12,7 @@
  * per process and shared.
  */
 
-#include <glib.h>
+#include "base/span.h"
 
 G_BEGIN_DECLS
 
@@ -27,12 +27,6 @@ typedef enum
 } ThemaSegmenterError;
 
 typedef struct _ThemaSegmenter ThemaSegmenter;
-
-/* Byte offsets into the text, half open. */
-typedef struct
-{
-  guint32 start, end;
-} ThemaSpan;
 
 /* LANGUAGE is a BCP 47 or ISO 639 code such as "en"; it chooses the sentence rules and the
  * abbreviations ("Dr.", "e.g.") that do not end a sentence.  NULL: root rules, no abbreviations.

@@ -41,6 +41,8 @@ struct _ThemaTokenizer
   ThemaSegmenter *segmenter; /* owned; NULL for THEMA_TOKENIZER_WHITESPACE */
   ThemaInterner *forms;      /* owned */
   GArray *words;             /* owned, of ThemaSpan: those of THEMA_TOKENIZER_WHITESPACE */
+  GArray *spans;             /* owned, of ThemaSpan: words and long blanks */
+  GArray *starts;            /* owned, of guint32: scratch */
   GArray *sentences;         /* owned, of guint32: byte offsets where sentences end */
   GArray *paragraphs;        /* owned, of guint32: byte offsets where paragraphs end */
 };
@@ -52,6 +54,8 @@ thema_tokenizer_new (ThemaTokenizerKind kind, const char *language, GError **err
   self->kind = kind;
   self->forms = thema_interner_new ();
   self->words = g_array_new (FALSE, FALSE, sizeof (ThemaSpan));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (ThemaSpan));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (kind == THEMA_TOKENIZER_UNICODE)
@@ -71,6 +75,8 @@ thema_tokenizer_free (ThemaTokenizer *self)
   g_clear_pointer (&self->segmenter, thema_segmenter_free);
   thema_interner_free (self->forms);
   g_array_unref (self->words);
+  g_array_unref (self->spans);
+  g_array_unref (self->starts);
   g_array_unref (self->sentences);
   g_array_unref (self->paragraphs);
   g_free (self);
@@ -180,114 +186,130 @@ split_at_blanks (ThemaTokenizer *self, const char *text, gsize length)
     }
 }
 
+/* The words of a text, each with the place by which it is told in what unit it lies. */
+typedef struct
+{
+  const ThemaSpan *spans; /* borrowed from the tokenizer, as is: */
+  const guint32 *starts;  /* word i's place is starts[i * stride] */
+  guint stride;
+  gsize n;
+} Words;
+
 static gboolean
-segment (ThemaTokenizer *self, const char *text, gsize length, const ThemaSpan **words,
-         gsize *n_words, GError **error)
+segment (ThemaTokenizer *self, const char *text, gsize length, Words *words, GError **error)
 {
   find_paragraphs (self, text, length);
   if (self->kind == THEMA_TOKENIZER_WHITESPACE)
     {
       split_at_blanks (self, text, length);
-      *words = (const ThemaSpan *) (gpointer) self->words->data;
-      *n_words = self->words->len;
-      return TRUE;
+      words->spans = (const ThemaSpan *) (gpointer) self->words->data;
+      words->n = self->words->len;
     }
-  return find_sentences (self, text, error)
-         && thema_segmenter_words (self->segmenter, text, length, words, n_words, error);
+  else if (!find_sentences (self, text, error)
+           || !thema_segmenter_words (self->segmenter, text, length, &words->spans, &words->n,
+                                      error))
+    return FALSE;
+  words->starts = (const guint32 *) (gconstpointer) words->spans;
+  words->stride = sizeof (ThemaSpan) / sizeof (guint32);
+  return TRUE;
 }
 
-/* Where the next token goes, in arrays that have room for it. */
-typedef struct
+/* The bytes between each word and the one before; FALSE when some do not fit. */
+static gboolean
+find_gaps (const ThemaSpan *words, gsize n_words, guint8 *gaps)
 {
-  guint32 *forms;
-  guint8 *gaps;
-  gsize n;
-} Sink;
-
-/* A gap that is too long becomes a token of its own. */
-static inline void
-put_token (ThemaTokenizer *self, const char *text, gsize gap, ThemaSpan word, Sink *sink)
-{
-  if (G_UNLIKELY (gap > THEMA_MAX_GAP))
+  guint32 behind = 0, longest = 0;
+  for (gsize i = 0; i < n_words; i++)
     {
-      sink->forms[sink->n] = thema_interner_add (self->forms, text + word.start - gap, gap);
-      sink->gaps[sink->n++] = 0;
-      gap = 0;
+      guint32 gap = words[i].start - behind;
+      gaps[i] = (guint8) gap;
+      longest = MAX (longest, gap);
+      behind = words[i].end;
     }
-  sink->forms[sink->n] = thema_interner_add (self->forms, text + word.start, word.end - word.start);
-  sink->gaps[sink->n++] = (guint8) gap;
+  return longest <= THEMA_MAX_GAP;
 }
 
-/* Ends the open sentence and, behind its last, the open paragraph, unless they hold nothing. */
+/* Makes tokens of the stretches of white space that are too long for a gap. */
 static void
-close_sentence (ThemaTokens *out, guint32 n_tokens, guint first_sentence)
+insert_blanks (ThemaTokenizer *self, Words *words)
 {
-  guint32 before = out->sentence_ends->len > first_sentence
-                       ? g_array_index (out->sentence_ends, guint32, out->sentence_ends->len - 1)
-                       : 0;
-  if (n_tokens > before)
-    g_array_append_val (out->sentence_ends, n_tokens);
+  guint32 behind = 0;
+  g_array_set_size (self->spans, 0);
+  g_array_set_size (self->starts, 0);
+  for (gsize i = 0; i < words->n; i++)
+    {
+      ThemaSpan word = words->spans[i], blank = { behind, word.start };
+      gboolean is_long = blank.end - blank.start > THEMA_MAX_GAP;
+      if (is_long)
+        g_array_append_val (self->spans, blank);
+      g_array_append_val (self->spans, word);
+      for (gint n = 0; n <= is_long; n++) /* the blank belongs to where the word does */
+        g_array_append_val (self->starts, word.start);
+      behind = word.end;
+    }
+  *words = (Words){ (const ThemaSpan *) (gpointer) self->spans->data,
+                    (const guint32 *) (gpointer) self->starts->data, 1, self->spans->len };
+}
+
+/* Appends to `out` the ends of those units of the text in which anything starts: `ends` are bytes,
+ * what is appended is the number of things that start before them. A thing lies in the unit in
+ * which it starts; thing i starts at starts[i * stride]. */
+static void
+append_ends (const GArray *ends, const guint32 *starts, guint stride, gsize n, GArray *out)
+{
+  guint32 i = 0;
+  for (guint unit = 0; unit < ends->len; unit++)
+    {
+      guint32 end = g_array_index (ends, guint32, unit), before = i;
+      while (i < n && starts[i * stride] < end)
+        i++;
+      if (i > before)
+        g_array_append_val (out, i);
+    }
 }
 
 static void
-close_paragraph (ThemaTokens *out, guint first_sentence, guint first_paragraph)
+append_units (ThemaTokenizer *self, const Words *words, ThemaTokens *out)
 {
-  guint32 n_sentences = out->sentence_ends->len - first_sentence;
-  guint32 before = out->paragraph_ends->len > first_paragraph
-                       ? g_array_index (out->paragraph_ends, guint32, out->paragraph_ends->len - 1)
-                       : 0;
-  if (n_sentences > before)
-    g_array_append_val (out->paragraph_ends, n_sentences);
+  guint first = out->sentence_ends->len;
+  append_ends (self->sentences, words->starts, words->stride, words->n, out->sentence_ends);
+  guint n_sentences = out->sentence_ends->len - first;
+  g_array_set_size (self->starts, 0);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      guint32 word = i > 0 ? g_array_index (out->sentence_ends, guint32, first + i - 1) : 0;
+      guint32 start = words->starts[(gsize) word * words->stride];
+      g_array_append_val (self->starts, start);
+    }
+  append_ends (self->paragraphs, (const guint32 *) (gpointer) self->starts->data, 1, n_sentences,
+               out->paragraph_ends);
 }
 
 gboolean
 thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, ThemaTokens *out,
                         GError **error)
 {
-  const ThemaSpan *words;
-  gsize n_words;
-  if (!segment (self, text, length, &words, &n_words, error))
+  Words words;
+  guint first = out->forms->len;
+  if (!segment (self, text, length, &words, error))
     return FALSE;
-  const guint32 *sentences = (const guint32 *) (gpointer) self->sentences->data;
-  const guint32 *paragraphs = (const guint32 *) (gpointer) self->paragraphs->data;
-  guint first_token = out->forms->len, first_sentence = out->sentence_ends->len;
-  guint first_paragraph = out->paragraph_ends->len;
-  if (n_words == 0)
-    return TRUE;
-  if (first_token > G_MAXINT32 / 4 || n_words > G_MAXINT32 / 4)
+  if (first > G_MAXINT32 / 4 || words.n > G_MAXINT32 / 4)
     {
       g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
                    "a text has too many words; split it");
       return FALSE;
     }
-  g_array_set_size (out->forms, first_token + 2 * (guint) n_words);
-  g_byte_array_set_size (out->gaps, first_token + 2 * (guint) n_words);
-  Sink sink
-      = { &g_array_index (out->forms, guint32, first_token), out->gaps->data + first_token, 0 };
-  guint32 behind = 0;
-  guint s = 0, p = 0;
-  for (gsize i = 0; i < n_words; i++)
+  g_byte_array_set_size (out->gaps, first + (guint) words.n);
+  if (!find_gaps (words.spans, words.n, out->gaps->data + first))
     {
-      /* A word belongs to the sentence and the paragraph in which it starts. */
-      if (s < self->sentences->len && words[i].start >= sentences[s])
-        {
-          close_sentence (out, (guint32) sink.n, first_sentence);
-          while (s < self->sentences->len && words[i].start >= sentences[s])
-            s++;
-        }
-      if (p < self->paragraphs->len && words[i].start >= paragraphs[p])
-        {
-          close_paragraph (out, first_sentence, first_paragraph);
-          while (p < self->paragraphs->len && words[i].start >= paragraphs[p])
-            p++;
-        }
-      put_token (self, text, words[i].start - behind, words[i], &sink);
-      behind = words[i].end;
+      insert_blanks (self, &words);
+      g_byte_array_set_size (out->gaps, first + (guint) words.n);
+      find_gaps (words.spans, words.n, out->gaps->data + first);
     }
-  close_sentence (out, (guint32) sink.n, first_sentence);
-  close_paragraph (out, first_sentence, first_paragraph);
-  g_array_set_size (out->forms, first_token + (guint) sink.n);
-  g_byte_array_set_size (out->gaps, first_token + (guint) sink.n);
+  g_array_set_size (out->forms, first + (guint) words.n);
+  thema_interner_add_spans (self->forms, text, words.spans, words.n,
+                            &g_array_index (out->forms, guint32, first));
+  append_units (self, &words, out);
   return TRUE;
 }
 

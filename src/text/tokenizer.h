@@ -27,6 +27,9 @@ typedef enum
 /* A gap is one byte; a longer stretch of white space is itself kept, as a THEMA_CLASS_BLANK. */
 #define THEMA_MAX_GAP 254
 
+/* How far behind a text's end the tokenizer may read, so that it can take several bytes at once. */
+#define THEMA_TOKENIZER_PADDING THEMA_INTERNER_PADDING
+
 /* The tokens of some documents, one after the other. */
 typedef struct
 {
@@ -52,7 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTokenizer, thema_tokenizer_free)
 
 /* Tokenizes one document (valid UTF-8, NFC, no NUL, at most G_MAXINT32 bytes) onto the end of
  * `out`. Sentences and paragraphs without a token are not counted. A sentence never runs past a
- * paragraph. */
+ * paragraph. Behind the text THEMA_TOKENIZER_PADDING bytes must be readable, whatever they are. */
 gboolean thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length,
                                  ThemaTokens *out, GError **error);
 

@@ -3,22 +3,57 @@
 
 #include <string.h>
 
-#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
-#define LOW_BITS G_GUINT64_CONSTANT (0x0101010101010101)
+/* Sixteen bytes at a time, in whatever registers the machine has for that. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
 
-/* The length of the leading stretch of eight-byte words that are ASCII without NUL. */
+static inline Bytes
+load_bytes (const char *bytes)
+{
+  Bytes loaded;
+  memcpy (&loaded, bytes, sizeof loaded);
+  return loaded;
+}
+
+static inline gboolean
+any_bit (Bytes bytes)
+{
+  guint64 halves[2];
+  memcpy (halves, &bytes, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+/* The length of a leading stretch that is ASCII without NUL. */
 static gsize
 plain_prefix (const char *bytes, gsize length)
 {
   gsize i = 0;
-  for (guint64 word; length - i >= sizeof word; i += sizeof word)
+  for (; length - i >= 4 * sizeof (Bytes); i += 4 * sizeof (Bytes))
     {
-      memcpy (&word, bytes + i, sizeof word);
-      /* A zero byte borrows into its own high bit; a byte >= 0x80 has it already. */
-      if (((word - LOW_BITS) | word) & HIGH_BITS)
+      Bytes suspect = { 0 };
+      for (guint k = 0; k < 4; k++)
+        {
+          Bytes part = load_bytes (bytes + i + k * sizeof (Bytes));
+          suspect |= (Bytes) (part >= 0x80) | (Bytes) (part == 0);
+        }
+      if (any_bit (suspect))
         break;
     }
+  while (i < length && (guint8) (bytes[i] - 1) < 0x7F)
+    i++;
   return i;
+}
+
+gboolean
+thema_utf8_is_below (const char *bytes, gsize length, guint8 limit)
+{
+  Bytes above = { 0 };
+  gboolean rest = FALSE;
+  gsize i = 0;
+  for (; length - i >= sizeof (Bytes); i += sizeof (Bytes))
+    above |= (Bytes) (load_bytes (bytes + i) >= limit);
+  for (; i < length; i++)
+    rest |= (guint8) bytes[i] >= limit;
+  return !rest && !any_bit (above);
 }
 
 gsize
@@ -49,17 +84,33 @@ thema_utf8_find_fault (const char *bytes, gsize length)
 gsize
 thema_utf8_count (const char *bytes, gsize length)
 {
-  gsize count = 0;
-  for (gsize i = 0; i < length; i++)
-    count += ((guint8) bytes[i] & 0xC0) != 0x80;
-  return count;
+  gsize followers = 0, i = 0;
+  while (length - i >= sizeof (Bytes))
+    {
+      /* A counter of one byte holds 255 blocks. */
+      gsize end = i + MIN ((length - i) / sizeof (Bytes), 255) * sizeof (Bytes);
+      guint8 counts[sizeof (Bytes)];
+      Bytes count = { 0 };
+      for (; i < end; i += sizeof (Bytes))
+        count -= (Bytes) ((load_bytes (bytes + i) & 0xC0) == 0x80);
+      memcpy (counts, &count, sizeof counts);
+      for (guint k = 0; k < sizeof counts; k++)
+        followers += counts[k];
+    }
+  for (; i < length; i++)
+    followers += ((guint8) bytes[i] & 0xC0) == 0x80;
+  return length - followers;
 }
 
 gboolean
 thema_utf8_is_ascii (const char *bytes, gsize length)
 {
-  guint8 all = 0;
-  for (gsize i = 0; i < length; i++)
-    all |= (guint8) bytes[i];
-  return all < 0x80;
+  Bytes all = { 0 };
+  guint8 rest = 0;
+  gsize i = 0;
+  for (; length - i >= sizeof (Bytes); i += sizeof (Bytes))
+    all |= load_bytes (bytes + i);
+  for (; i < length; i++)
+    rest |= (guint8) bytes[i];
+  return rest < 0x80 && !any_bit (all & 0x80);
 }

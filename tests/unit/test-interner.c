@@ -83,6 +83,40 @@ test_many (void)
     }
 }
 
+/* Pieces of one text, of every length, the last one up to its end, get the ids that they get one by
+ * one. */
+static void
+test_spans (void)
+{
+  enum
+  {
+    LONGEST = 40,
+    N = 3 * LONGEST * LONGEST
+  };
+  g_autofree char *text = g_malloc (N + THEMA_INTERNER_PADDING);
+  for (guint i = 0; i < N + THEMA_INTERNER_PADDING; i++)
+    text[i] = "abc\xC3\xA9"[i * 7 % 5];
+  ThemaSpan spans[N];
+  gsize n = 0;
+  for (guint32 length = 0, at = 0; at + length <= N; at += length, length = (length + 1) % LONGEST)
+    spans[n++] = (ThemaSpan){ at, at + length };
+  spans[n++] = (ThemaSpan){ N - 1, N };
+  g_autoptr (ThemaInterner) together = thema_interner_new ();
+  g_autoptr (ThemaInterner) alone = thema_interner_new ();
+  guint32 ids[N];
+  thema_interner_add_spans (together, text, spans, n, ids);
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize length = spans[i].end - spans[i].start;
+      g_assert_cmpuint (ids[i], ==, thema_interner_add (alone, text + spans[i].start, length));
+      g_assert_cmpuint (thema_interner_length (together, ids[i]), ==, length);
+      g_autofree char *piece = g_strndup (text + spans[i].start, length);
+      g_assert_cmpstr (thema_interner_string (together, ids[i]), ==, piece);
+    }
+  thema_interner_add_spans (together, text, spans, 0, ids);
+  g_assert_cmpuint (thema_interner_size (together), ==, thema_interner_size (alone));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/interner/length-counts", test_length_counts);
   g_test_add_func ("/interner/find-adds-nothing", test_find_adds_nothing);
   g_test_add_func ("/interner/many", test_many);
+  g_test_add_func ("/interner/spans", test_spans);
   return g_test_run ();
 }

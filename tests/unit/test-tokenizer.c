@@ -19,8 +19,9 @@ static void
 append (ThemaTokenizer *tokenizer, const char *text, gsize length, ThemaTokens *tokens)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *exact = g_memdup2 (text, length);
-  thema_tokenizer_append (tokenizer, length > 0 ? exact : "", length, tokens, &error);
+  g_autofree char *padded = g_malloc0 (length + THEMA_TOKENIZER_PADDING);
+  memcpy (padded, text, length);
+  thema_tokenizer_append (tokenizer, padded, length, tokens, &error);
   g_assert_no_error (error);
 }
 

@@ -173,10 +173,31 @@ static void
 test_count_long (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  for (gsize n = 0; n < 300; n++)
+  for (gsize n = 0; n < 2500; n++)
     {
       g_assert_cmpuint (thema_utf8_count (text->str, text->len), ==, n);
       g_string_append_unichar (text, n % 3 == 0 ? 'a' : n % 3 == 1 ? 0xE9 : 0x1F600);
+    }
+}
+
+/* One high byte among low ones, at every place of texts of every length. */
+static void
+test_below (void)
+{
+  char text[70];
+  for (gsize n = 0; n < sizeof text; n++)
+    {
+      memset (text, 0x7F, sizeof text);
+      g_assert_true (thema_utf8_is_ascii (text, n));
+      g_assert_true (thema_utf8_is_below (text, n, 0x80));
+      for (gsize i = 0; i < n; i++)
+        {
+          text[i] = (char) 0xCC;
+          g_assert_false (thema_utf8_is_ascii (text, n));
+          g_assert_false (thema_utf8_is_below (text, n, 0xCC));
+          g_assert_true (thema_utf8_is_below (text, n, 0xCD));
+          text[i] = 0x7F;
+        }
     }
 }
 
@@ -190,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/utf8/random", test_random);
   g_test_add_func ("/utf8/count-and-ascii", test_count_and_ascii);
   g_test_add_func ("/utf8/count-long", test_count_long);
+  g_test_add_func ("/utf8/below", test_below);
   return g_test_run ();
 }
