@@ -45,7 +45,7 @@ tokenize (const char *corpus, const char *store_path, const char *language, cons
 {
   ThemaSourceOptions source_options = { .path = corpus, .text_column = "text", .id_column = "id" };
   ThemaIngestOptions options
-      = { .store = { .language = language, .stemmer = stemmer, .provenance = "", .n_workers = 1 } };
+      = { .store = { .language = language, .stemmer = stemmer, .n_workers = 1 } };
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   return source != NULL && thema_ingest (source, store_path, &options, NULL, error);
 }

@@ -293,7 +293,11 @@ thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOpti
     return FALSE;
   for (guint i = 0; i < workers->len; i++)
     report_frequencies (g_ptr_array_index (workers, i), writer);
-  if (thema_store_writer_commit (writer, error))
+  const char *provenance = "";
+  if (options->provenance != NULL
+      && (provenance = options->provenance (options->provenance_data, error)) == NULL)
+    return FALSE;
+  if (thema_store_writer_commit (writer, provenance, error))
     return TRUE;
   if (error != NULL && g_error_matches (*error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY))
     g_prefix_error (error, "%s: ", thema_source_path (source));

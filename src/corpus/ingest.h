@@ -13,6 +13,10 @@ typedef struct
   guint min_words;         /* documents with fewer words are left out, and counted */
   gboolean unwrap;         /* a single newline inside a paragraph is a space */
   gboolean keep_going;     /* a document that is not text is rejected rather than an error */
+  /* Says how the store is made (borrowed until the store is written), or fails. It is asked when
+   * all documents were read, so that it can take its time meanwhile. NULL: nothing is said. */
+  const char *(*provenance) (gpointer user_data, GError **error);
+  gpointer provenance_data; /* borrowed */
 } ThemaIngestOptions;
 
 gboolean thema_ingest (ThemaSource *source, const char *store_path,

@@ -310,7 +310,7 @@ write_vocabulary (ThemaStoreWriter *self)
 }
 
 static void
-write_settings (ThemaStoreWriter *self)
+write_settings (ThemaStoreWriter *self, const char *provenance)
 {
   const ThemaStoreOptions *options = &self->options;
   g_autoptr (GString) settings = g_string_new (NULL);
@@ -318,7 +318,7 @@ write_settings (ThemaStoreWriter *self)
                        options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
   thema_closed_append (settings, options->language);
   thema_closed_append (settings, options->stemmer != NULL ? options->stemmer : "");
-  thema_closed_append (settings, options->provenance);
+  thema_closed_append (settings, provenance);
   thema_container_writer_section (self->container, THEMA_SECTION_SETTINGS, 1, settings->str,
                                   settings->len);
   g_string_set_size (settings, 0);
@@ -329,7 +329,7 @@ write_settings (ThemaStoreWriter *self)
 }
 
 gboolean
-thema_store_writer_commit (ThemaStoreWriter *self, GError **error)
+thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GError **error)
 {
   if (self->documents->len == 0)
     {
@@ -348,7 +348,7 @@ thema_store_writer_commit (ThemaStoreWriter *self, GError **error)
   write_array (self, THEMA_SECTION_STRING_ENDS, self->string_ends, sizeof (guint64));
   thema_container_writer_section (self->container, THEMA_SECTION_REJECTED, 1, self->rejected->str,
                                   self->rejected->len);
-  write_settings (self);
+  write_settings (self, provenance);
   write_vocabulary (self);
   thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info,
                                   &self->info, 1);

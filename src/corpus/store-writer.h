@@ -12,7 +12,6 @@ typedef struct
   ThemaTokenizerKind tokenizer;
   const char *language;       /* borrowed; "" for none */
   const char *stemmer;        /* borrowed: libstemmer's name, or NULL for none */
-  const char *provenance;     /* borrowed: how the store was made, kept word for word */
   const char *const *columns; /* borrowed: names of the metadata columns, NULL-terminated */
   guint n_workers;            /* blocks name workers below this number */
 } ThemaStoreOptions;
@@ -33,5 +32,6 @@ gboolean thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GErr
 void thema_store_writer_count_form (ThemaStoreWriter *self, guint worker, guint32 form,
                                     guint64 frequency);
 
-/* An empty corpus is an error. */
-gboolean thema_store_writer_commit (ThemaStoreWriter *self, GError **error);
+/* `provenance` says how the store was made, and is kept word for word. An empty corpus is an error.
+ */
+gboolean thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GError **error);

@@ -64,6 +64,55 @@ record_tokenize (const ThemaOptions *options, const ThemaSource *source, GError 
   return thema_stage_record_to_json (record);
 }
 
+/* What the manifest will say of the corpus. Its files are read once more for that, to digest them,
+ * by a thread of its own where more than one is allowed. */
+typedef struct
+{
+  const ThemaOptions *options; /* borrowed */
+  const ThemaSource *source;   /* borrowed */
+  GThread *thread;             /* owned; NULL: not started, or joined */
+  char *record;                /* owned */
+  GError *error;               /* owned */
+} Provenance;
+
+static gpointer
+provenance_main (gpointer data)
+{
+  Provenance *self = data;
+  self->record = record_tokenize (self->options, self->source, &self->error);
+  return NULL;
+}
+
+static void
+provenance_init (Provenance *self, const ThemaOptions *options, const ThemaSource *source)
+{
+  *self = (Provenance){ .options = options, .source = source };
+  if (thema_options_threads (options) > 1)
+    self->thread = g_thread_new ("thema-digest", provenance_main, self);
+}
+
+static const char *
+provenance_get (gpointer data, GError **error)
+{
+  Provenance *self = data;
+  if (self->thread != NULL)
+    g_thread_join (g_steal_pointer (&self->thread));
+  else
+    provenance_main (self);
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  return self->record;
+}
+
+static void
+provenance_clear (Provenance *self)
+{
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  g_clear_error (&self->error);
+  g_free (self->record);
+}
+
 gboolean
 thema_stage_tokenize (const ThemaOptions *options, const char *store_path, ThemaConsole *console,
                       GError **error)
@@ -80,23 +129,24 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   if (source == NULL)
     return FALSE;
-  g_autofree char *provenance = record_tokenize (options, source, error);
-  if (provenance == NULL)
-    return FALSE;
+  Provenance provenance;
   ThemaIngestOptions ingest = {
     .store = {
       .tokenizer = tokenizer_of (options),
       .language = strcmp (options->language, "none") == 0 ? "" : options->language,
       .stemmer = strcmp (options->stemmer, "none") == 0 ? NULL : options->stemmer,
-      .provenance = provenance,
       .n_workers = thema_options_threads (options),
     },
     .min_words = (guint) options->min_words,
     .unwrap = options->unwrap,
     .keep_going = options->keep_going,
+    .provenance = provenance_get,
+    .provenance_data = &provenance,
   };
+  provenance_init (&provenance, options, source);
   gboolean good = thema_ingest (source, store_path, &ingest,
                                 thema_console_begin (console, "tokenizing"), error);
+  provenance_clear (&provenance);
   thema_console_end (console);
   return good;
 }

@@ -67,7 +67,6 @@ make_store (char **store_path)
   g_assert_nonnull (source);
   ThemaIngestOptions ingest = { .store = { .language = "en",
                                            .stemmer = "english",
-                                           .provenance = "{}",
                                            .columns = thema_source_columns (source),
                                            .n_workers = 1 } };
   *store_path = g_build_filename (folder, "store", NULL);

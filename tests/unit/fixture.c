@@ -96,6 +96,12 @@ fixture_csv (const FixtureText *texts)
   return g_string_free (csv, FALSE);
 }
 
+static const char *
+say_nothing (G_GNUC_UNUSED gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  return "{}";
+}
+
 gboolean
 fixture_ingest (const char *corpus_path, const char *store_path, const FixtureOptions *options,
                 GError **error)
@@ -111,11 +117,11 @@ fixture_ingest (const char *corpus_path, const char *store_path, const FixtureOp
     .store = { .tokenizer = options->tokenizer,
                .language = "en",
                .stemmer = options->stemmer,
-               .provenance = "{}",
                .n_workers = MAX (options->n_threads, 1) },
     .min_words = options->min_words,
     .unwrap = options->unwrap,
     .keep_going = options->keep_going,
+    .provenance = say_nothing,
   };
   return thema_ingest (source, store_path, &ingest, NULL, error);
 }
@@ -151,7 +157,8 @@ fixture_document (const ThemaStore *store, guint32 index)
   return document;
 }
 
-/* The header of base/container.c: its checksum stands in bytes 40 to 47 and is that of those before. */
+/* The header of base/container.c: its checksum stands in bytes 40 to 47 and is that of those
+ * before. */
 #define HEADER_LENGTH 48
 #define FILE_SIZE_AT 16
 #define CHECKSUM_AT 40
