@@ -94,6 +94,37 @@ open_case_map (G_GNUC_UNUSED gpointer data)
   return U_SUCCESS (status) ? map : NULL;
 }
 
+/* Characters that are not seen and say nothing of the word they stand in: where it may be
+ * hyphenated (soft hyphen), where not to break it (word joiner, byte order mark), and the direction
+ * of the text about it (bidi controls). The joiners U+200C and U+200D are not among them: they tell
+ * words of Persian and of India's languages apart, and emoji. */
+static gboolean
+is_invisible (UChar32 c)
+{
+  return c == 0xAD || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
+         || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/* Drops them, unless nothing would be left. */
+static void
+drop_invisible (GString *word)
+{
+  gsize kept = 0;
+  g_autofree char *whole = g_strndup (word->str, word->len);
+  for (const char *p = whole; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize n = (gsize) (g_utf8_next_char (p) - p);
+      if (is_invisible ((UChar32) g_utf8_get_char (p)))
+        continue;
+      memcpy (word->str + kept, p, n);
+      kept += n;
+    }
+  if (kept > 0)
+    g_string_truncate (word, kept);
+  else
+    g_string_assign (word, whole);
+}
+
 static gboolean
 fold_unicode (const char *bytes, gsize length, GString *out, GError **error)
 {
@@ -106,11 +137,12 @@ fold_unicode (const char *bytes, gsize length, GString *out, GError **error)
   if (U_FAILURE (status))
     return thema_text_set_icu_error (error, "could not fold a word's case", status);
   g_string_set_size (out, (gsize) n);
+  drop_invisible (out);
   if (thema_nfc_is_plain (out->str, out->len))
     return TRUE;
   g_autofree char *folded = g_strndup (out->str, out->len);
   g_string_set_size (out, 0);
-  return thema_nfc_append (folded, (gsize) n, out, error);
+  return thema_nfc_append (folded, strlen (folded), out, error);
 }
 
 gboolean

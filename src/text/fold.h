@@ -12,7 +12,8 @@ gboolean thema_nfc_append (const char *bytes, gsize length, GString *out, GError
 gboolean thema_nfc_is_plain (const char *bytes, gsize length);
 
 /* Replaces `out` by the full case folding (Unicode's default, no Turkic tailoring) of valid UTF-8
- * in NFC, itself in NFC: the type of a word. */
+ * in NFC, itself in NFC: the type of a word. Soft hyphens, bidi marks and their like inside a word
+ * are dropped: a reader does not see them. */
 gboolean thema_fold (const char *bytes, gsize length, GString *out, GError **error);
 
 /* The text of a document as thema stores it: line ends CR LF and CR made LF, NFC, and with `unwrap`
