@@ -30,7 +30,9 @@ src_libthema_base_a_SOURCES = \
   %D%/base/pipeline.c \
   %D%/base/pipeline.h \
   %D%/base/progress.h \
-  %D%/base/span.h
+  %D%/base/span.h \
+  %D%/base/string-list.c \
+  %D%/base/string-list.h
 
 src_libthema_text_a_SOURCES = \
   %D%/text/break-sentences.c \

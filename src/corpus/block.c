@@ -24,7 +24,7 @@ thema_block_new (guint n_columns)
   self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->rejected = g_array_new (FALSE, FALSE, sizeof (ThemaReject));
   g_array_set_clear_func (self->rejected, clear_reject);
-  self->new_forms = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
+  thema_string_list_init (&self->new_forms);
   return self;
 }
 
@@ -41,6 +41,6 @@ thema_block_free (ThemaBlock *self)
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_ends);
   g_array_unref (self->rejected);
-  g_array_unref (self->new_forms);
+  thema_string_list_clear (&self->new_forms);
   g_free (self);
 }

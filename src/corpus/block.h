@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/csv-reader.h"
+#include "base/string-list.h"
 #include "text/tokenizer.h"
 
 /* A document as its source gives it. Slices are borrowed from the source or from the block's arena.
@@ -41,16 +42,16 @@ typedef struct
   guint n_columns;
   guint64 position; /* how far the source had come behind these records, for progress */
 
-  GArray *documents;   /* owned, of ThemaBlockDocument: those that were kept */
-  ThemaTokens tokens;  /* owned; forms are ids of the worker that tokenized the block */
-  GString *text;       /* owned: prepared texts, one behind the other */
-  GString *strings;    /* owned: as THEMA_SECTION_STRINGS */
-  GArray *string_ends; /* owned, of guint64, within `strings` */
-  GArray *rejected;    /* owned, of ThemaReject */
-  guint n_read;        /* records read so far */
-  guint n_short;       /* documents left out because they are too short */
-  guint worker;        /* who tokenized it */
-  GArray *new_forms;   /* owned, of ThemaSlice: forms that this worker had not met before, by id */
+  GArray *documents;         /* owned, of ThemaBlockDocument: those that were kept */
+  ThemaTokens tokens;        /* owned; forms are ids of the worker that tokenized the block */
+  GString *text;             /* owned: prepared texts, one behind the other */
+  GString *strings;          /* owned: as THEMA_SECTION_STRINGS */
+  GArray *string_ends;       /* owned, of guint64, within `strings` */
+  GArray *rejected;          /* owned, of ThemaReject */
+  guint n_read;              /* records read so far */
+  guint n_short;             /* documents left out because they are too short */
+  guint worker;              /* who tokenized it */
+  ThemaStringList new_forms; /* forms that this worker had not met before, by id */
 } ThemaBlock;
 
 ThemaBlock *thema_block_new (guint n_columns);

@@ -223,10 +223,8 @@ work (gpointer item, gpointer data, GError **error)
     if (!tokenize_record (self, block, &g_array_index (block->records, ThemaRecord, i), error))
       return FALSE;
   for (guint32 i = known; i < thema_interner_size (forms); i++)
-    {
-      ThemaSlice form = { thema_interner_string (forms, i), thema_interner_length (forms, i) };
-      g_array_append_val (block->new_forms, form);
-    }
+    thema_string_list_append (&block->new_forms, thema_interner_string (forms, i),
+                              thema_interner_length (forms, i));
   return TRUE;
 }
 

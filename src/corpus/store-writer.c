@@ -28,7 +28,8 @@ struct _ThemaStoreWriter
   GArray *string_ends; /* owned, of guint64 */
   GString *rejected;   /* owned */
   guint64 n_rejected;
-  GString *folded; /* owned: scratch */
+  GString *folded;                 /* owned: scratch, as is: */
+  ThemaStringList strings_at_hand; /* folded forms, or stems */
   ThemaStoreInfo info;
 };
 
@@ -70,6 +71,7 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->rejected = g_string_new (NULL);
   self->folded = g_string_new (NULL);
+  thema_string_list_init (&self->strings_at_hand);
   return self;
 }
 
@@ -94,55 +96,56 @@ thema_store_writer_free (ThemaStoreWriter *self)
   g_array_unref (self->string_ends);
   g_string_free (self->rejected, TRUE);
   g_string_free (self->folded, TRUE);
+  thema_string_list_clear (&self->strings_at_hand);
   g_free (self);
 }
 
+/* Types, from the first one on that is new: class and stem. Only words have stems; whatever else
+ * stands for itself. */
 static void
-add_stem (ThemaStoreWriter *self, ThemaTokenClass class)
+learn_types (ThemaStoreWriter *self, guint32 first)
 {
-  /* Only words have stems; whatever else stands for itself. */
-  const char *stem = self->folded->str;
-  gsize length = self->folded->len;
-  if (class == THEMA_CLASS_WORD)
-    stem = thema_stemmer_stem (self->stemmer, stem, length, &length);
-  guint32 id = thema_interner_add (self->stems, stem, length);
-  g_array_append_val (self->type_stems, id);
+  thema_string_list_empty (&self->strings_at_hand);
+  for (guint32 type = first; type < thema_interner_size (self->types); type++)
+    {
+      const char *string = thema_interner_string (self->types, type);
+      gsize length = thema_interner_length (self->types, type);
+      guint8 class = (guint8) thema_token_class_of (string, length);
+      g_byte_array_append (self->type_classes, &class, 1);
+      if (self->stemmer != NULL && class == THEMA_CLASS_WORD)
+        string = thema_stemmer_stem (self->stemmer, string, length, &length);
+      if (self->stemmer != NULL)
+        thema_string_list_append (&self->strings_at_hand, string, length);
+    }
+  thema_string_list_intern (&self->strings_at_hand, self->stems, self->type_stems);
 }
 
-/* A form that the corpus had not shown before: its type, and if that is new too, its class and
- * stem. */
+/* Forms, from the first one on that the corpus had not shown before: their types. */
 static gboolean
-add_form (ThemaStoreWriter *self, const char *form, gsize length, GError **error)
+learn_types_of_forms (ThemaStoreWriter *self, guint32 first, GError **error)
 {
-  if (!thema_fold (form, length, self->folded, error))
-    return FALSE;
+  thema_string_list_empty (&self->strings_at_hand);
+  for (guint32 form = first; form < thema_interner_size (self->forms); form++)
+    {
+      if (!thema_fold (thema_interner_string (self->forms, form),
+                       thema_interner_length (self->forms, form), self->folded, error))
+        return FALSE;
+      thema_string_list_append (&self->strings_at_hand, self->folded->str, self->folded->len);
+    }
   guint32 known = thema_interner_size (self->types);
-  guint32 type = thema_interner_add (self->types, self->folded->str, self->folded->len);
-  g_array_append_val (self->form_types, type);
-  g_array_set_size (self->form_frequencies, self->form_types->len);
-  if (type < known)
-    return TRUE;
-  guint8 class = (guint8) thema_token_class_of (self->folded->str, self->folded->len);
-  g_byte_array_append (self->type_classes, &class, 1);
-  if (self->stemmer != NULL)
-    add_stem (self, class);
+  thema_string_list_intern (&self->strings_at_hand, self->types, self->form_types);
+  learn_types (self, known);
   return TRUE;
 }
 
 /* Learns the worker's new forms, in the order in which they first occur. */
 static gboolean
-learn_forms (ThemaStoreWriter *self, const ThemaBlock *block, GArray *ids, GError **error)
+learn_forms (ThemaStoreWriter *self, ThemaBlock *block, GArray *ids, GError **error)
 {
-  for (guint i = 0; i < block->new_forms->len; i++)
-    {
-      const ThemaSlice *form = &g_array_index (block->new_forms, ThemaSlice, i);
-      guint32 known = thema_interner_size (self->forms);
-      guint32 id = thema_interner_add (self->forms, form->bytes, form->length);
-      if (id == known && !add_form (self, form->bytes, form->length, error))
-        return FALSE;
-      g_array_append_val (ids, id);
-    }
-  return TRUE;
+  guint32 known = thema_interner_size (self->forms);
+  thema_string_list_intern (&block->new_forms, self->forms, ids);
+  g_array_set_size (self->form_frequencies, thema_interner_size (self->forms));
+  return learn_types_of_forms (self, known, error);
 }
 
 /* The ids of an only worker are global ones. */
