@@ -78,6 +78,7 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/source-text.c \
   %D%/corpus/source.c \
   %D%/corpus/source.h \
+  %D%/corpus/store-documents.c \
   %D%/corpus/store-format.h \
   %D%/corpus/store-open.c \
   %D%/corpus/store-private.h \

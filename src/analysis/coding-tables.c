@@ -85,7 +85,7 @@ write_document (Ledger *self, guint32 index, GError **error)
   if (n == 0)
     return TRUE;
   g_array_set_size (self->places, 2 * document.n_tokens);
-  thema_store_locate (self->store, &document, (guint32 *) (gpointer) self->places->data);
+  thema_store_locate (self->store, &document, (guint32 *) (gpointer) self->places->data, NULL);
   self->byte = self->character = 0;
   for (gsize i = 0; i < n; i++)
     write_segment (self, &document, &segments[i]);

@@ -25,8 +25,9 @@ typedef struct
 typedef struct
 {
   const Job *job;
-  gpointer *states; /* owned array of owned states, by pass */
-  GArray *types;    /* owned, of guint32: scratch */
+  ThemaStoreReader *reader; /* owned */
+  gpointer *states;         /* owned array of owned states, by pass */
+  GArray *types;            /* owned, of guint32: scratch */
 } Worker;
 
 /* A block's number, made a pointer that is never NULL. */
@@ -55,7 +56,7 @@ add_document (Worker *self, guint32 index, GError **error)
   const Job *job = self->job;
   ThemaDocument document;
   ThemaScanDocument view = { .document = &document };
-  if (!thema_store_document (job->store, index, &document, error))
+  if (!thema_store_reader_document (self->reader, index, &document, error))
     return FALSE;
   if (job->segments != NULL
       && !thema_segments_document (job->segments, &document, &view.segments, &view.n_segments,
@@ -101,6 +102,7 @@ worker_new (const Job *job)
 {
   Worker *self = g_new0 (Worker, 1);
   self->job = job;
+  self->reader = thema_store_reader_new (job->store);
   self->states = g_new0 (gpointer, MAX (job->passes->len, 1));
   self->types = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < job->passes->len; i++)
@@ -118,6 +120,7 @@ worker_free (gpointer data)
   for (guint i = 0; i < self->job->passes->len; i++)
     if (self->states[i] != NULL)
       ((ThemaPass *) g_ptr_array_index (self->job->passes, i))->class->state_free (self->states[i]);
+  thema_store_reader_free (self->reader);
   g_free (self->states);
   g_array_unref (self->types);
   g_free (self);

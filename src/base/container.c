@@ -236,7 +236,7 @@ ThemaContainer *
 thema_container_open (const char *path, const char *magic, guint32 version, const char *what,
                       GError **error)
 {
-  g_autoptr (ThemaInput) input = thema_input_open (path, error);
+  g_autoptr (ThemaInput) input = thema_input_open_for_reading (path, error);
   if (input == NULL)
     return NULL;
   g_autoptr (ThemaContainer) self = g_new0 (ThemaContainer, 1);
@@ -263,6 +263,13 @@ thema_container_section (const ThemaContainer *self, guint32 id, guint32 element
     }
   thema_container_set_damaged (self, error, "a section is missing");
   return NULL;
+}
+
+gboolean
+thema_container_read (const ThemaContainer *self, gconstpointer from, gpointer buffer, gsize length,
+                      GError **error)
+{
+  return thema_input_read (self->input, from, buffer, length, error);
 }
 
 guint64

@@ -50,6 +50,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaContainer, thema_container_free)
 gconstpointer thema_container_section (const ThemaContainer *self, guint32 id, guint32 element_size,
                                        gsize *n_elements, GError **error);
 
+/* Copies `length` bytes that start at `from`, within a section, into `buffer`; see
+ * thema_input_read (). */
+gboolean thema_container_read (const ThemaContainer *self, gconstpointer from, gpointer buffer,
+                               gsize length, GError **error);
+
 /* The checksum that stands in the header: two containers with the same one hold the same bytes. */
 guint64 thema_container_checksum (const ThemaContainer *self);
 

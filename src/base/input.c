@@ -28,7 +28,7 @@ map_regular (int fd, const char *name, GError **error)
 }
 
 ThemaInput *
-thema_input_open (const char *path, GError **error)
+thema_input_open_for_reading (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   /* Not to wait for a writer, should it be a pipe. */
@@ -39,14 +39,34 @@ thema_input_open (const char *path, GError **error)
       return NULL;
     }
   g_autoptr (GMappedFile) mapped = map_regular (fd, name, error);
-  close (fd);
   if (mapped == NULL)
-    return NULL;
+    {
+      close (fd);
+      return NULL;
+    }
   ThemaInput *self = g_new0 (ThemaInput, 1);
   self->path = g_strdup (path);
   self->length = g_mapped_file_get_length (mapped);
   self->bytes = self->length > 0 ? g_mapped_file_get_contents (mapped) : "";
   self->mapped = g_steal_pointer (&mapped);
+  self->fd = fd;
+  return self;
+}
+
+static void
+close_file (ThemaInput *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+}
+
+ThemaInput *
+thema_input_open (const char *path, GError **error)
+{
+  ThemaInput *self = thema_input_open_for_reading (path, error);
+  if (self != NULL)
+    close_file (self);
   return self;
 }
 
@@ -55,7 +75,29 @@ thema_input_free (ThemaInput *self)
 {
   if (self == NULL)
     return;
+  close_file (self);
   g_free (self->path);
   g_mapped_file_unref (self->mapped);
   g_free (self);
+}
+
+gboolean
+thema_input_read (const ThemaInput *self, const char *from, gpointer buffer, gsize length,
+                  GError **error)
+{
+  g_return_val_if_fail (self->fd >= 0, FALSE);
+  char *next = buffer;
+  goffset offset = from - self->bytes;
+  while (length > 0)
+    {
+      gssize n = pread (self->fd, next, length, (off_t) offset);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0) /* 0: the file has become shorter */
+        return thema_error_set_errno (error, self->path, "read", n < 0 ? errno : EIO);
+      next += n;
+      offset += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
 }

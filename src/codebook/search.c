@@ -227,7 +227,8 @@ locate (ThemaSearch *self, const ThemaDocument *document)
   if (self->places->len > 0)
     return;
   g_array_set_size (self->places, 2 * document->n_tokens);
-  thema_store_locate (self->matcher->store, document, (guint32 *) (gpointer) self->places->data);
+  thema_store_locate (self->matcher->store, document, (guint32 *) (gpointer) self->places->data,
+                      NULL);
 }
 
 static ThemaSegment

@@ -52,12 +52,13 @@ thema_store_strings_get (const ThemaStoreStrings *strings, guint32 index)
   return (ThemaSlice){ strings->bytes + start, strings->ends[index] - start };
 }
 
-/* Checks that each of `n` numbers is below `limit`. */
+/* Checks that each of `n` numbers is below `limit`, which is at most 2^31: where one is not, it or
+ * its distance to the limit has the highest bit. */
 static inline gboolean
 thema_store_all_below (const guint32 *numbers, gsize n, guint32 limit)
 {
-  guint32 highest = 0;
+  guint32 bits = 0;
   for (gsize i = 0; i < n; i++)
-    highest = MAX (highest, numbers[i]);
-  return n == 0 || highest < limit;
+    bits |= numbers[i] | (limit - 1 - numbers[i]);
+  return n == 0 || (limit > 0 && bits >> 31 == 0);
 }

@@ -86,8 +86,24 @@ gboolean thema_store_document (const ThemaStore *self, guint32 index, ThemaDocum
                                GError **error);
 
 /* The bytes of the document's text at which each token starts and ends: 2 * n_tokens numbers into
- * `places`, start and end in turn. */
-void thema_store_locate (const ThemaStore *self, const ThemaDocument *document, guint32 *places);
+ * `places`, start and end in turn. It fails for a document of a reader whose tokens do not fit into
+ * its text, and never for one of thema_store_document (). */
+gboolean thema_store_locate (const ThemaStore *self, const ThemaDocument *document, guint32 *places,
+                             GError **error);
+
+/* Reads documents in the order of their blocks, which is much cheaper than touching all of the
+ * mapped store: a block's numbers are read into memory that the next block's take over. One reader
+ * serves one thread. */
+typedef struct _ThemaStoreReader ThemaStoreReader;
+
+ThemaStoreReader *thema_store_reader_new (const ThemaStore *store);
+void thema_store_reader_free (ThemaStoreReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaStoreReader, thema_store_reader_free)
+
+/* As thema_store_document (), but for two things: the document lives only until one of another
+ * block is asked for, and that its tokens fit into its text is left to thema_store_locate (). */
+gboolean thema_store_reader_document (ThemaStoreReader *self, guint32 index,
+                                      ThemaDocument *document, GError **error);
 
 /* The contiguous ranges of documents that are best read by one thread each. */
 guint32 thema_store_n_blocks (const ThemaStore *self);

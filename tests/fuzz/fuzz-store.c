@@ -49,7 +49,7 @@ read_document (const ThemaStore *store, guint32 index)
   touch (document.forms, document.n_tokens * sizeof (guint32));
   touch (document.gaps, document.n_tokens);
   g_autofree guint32 *places = g_new (guint32, 2 * (gsize) document.n_tokens);
-  thema_store_locate (store, &document, places);
+  g_assert_true (thema_store_locate (store, &document, places, NULL));
   guint32 before = 0;
   for (gsize i = 0; i < 2 * (gsize) document.n_tokens; i++)
     {
@@ -61,6 +61,29 @@ read_document (const ThemaStore *store, guint32 index)
     g_assert_cmpuint (document.sentence_ends[document.n_sentences - 1], ==, document.n_tokens);
   if (document.n_paragraphs > 0)
     g_assert_cmpuint (document.paragraph_ends[document.n_paragraphs - 1], ==, document.n_sentences);
+}
+
+/* A reader has what the mapped store has. */
+static void
+read_again (const ThemaStore *store)
+{
+  g_autoptr (ThemaStoreReader) reader = thema_store_reader_new (store);
+  for (guint32 i = 0; i < thema_store_n_documents (store); i++)
+    {
+      ThemaDocument mapped, read;
+      gboolean good = thema_store_document (store, i, &mapped, NULL);
+      g_autoptr (GError) error = NULL;
+      if (!thema_store_reader_document (reader, i, &read, &error))
+        {
+          g_assert_true (!good && error != NULL);
+          continue;
+        }
+      touch (read.forms, read.n_tokens * sizeof (guint32));
+      touch (read.sentence_ends, read.n_sentences * sizeof (guint32));
+      touch (read.paragraph_ends, read.n_paragraphs * sizeof (guint32));
+      g_autofree guint32 *places = g_new (guint32, 2 * (gsize) read.n_tokens);
+      g_assert_true (thema_store_locate (store, &read, places, NULL) == good);
+    }
 }
 
 static void
@@ -102,6 +125,7 @@ open_input (const GByteArray *file)
   thema_store_foreach_rejected (store, see_rejected, NULL);
   for (guint32 i = 0; i < thema_store_n_documents (store); i++)
     read_document (store, i);
+  read_again (store);
   thema_store_verify (store, NULL);
 }
 

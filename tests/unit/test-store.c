@@ -6,10 +6,10 @@
 #include <string.h>
 
 /* Two paragraphs, three sentences, a form that differs from its type, a decomposed letter. */
-#define CSV                                                                                             \
-  "id,text,year,journal\n"                                                                              \
-  "d1,\"The State agreed. States agree.\n\nThe end: 3 cafe\xCC\x81s!\",1999,\"A, B\"\n"                 \
-  "d2,,2000,\n"                                                                                         \
+#define CSV                                                                                        \
+  "id,text,year,journal\n"                                                                         \
+  "d1,\"The State agreed. States agree.\n\nThe end: 3 cafe\xCC\x81s!\",1999,\"A, B\"\n"            \
+  "d2,,2000,\n"                                                                                    \
   "d3,the STATE,,C\n"
 
 static char *
@@ -57,20 +57,22 @@ test_round_trip (void)
   g_assert_cmpuint (document.sentence_ends[0], ==, 4);
   g_assert_cmpuint (document.n_words, ==, 8);
   ThemaDocument empty = fixture_document (store, 1);
-  g_assert_cmpuint (empty.text_length + empty.n_tokens + empty.n_sentences + empty.n_paragraphs, ==, 0);
+  g_assert_cmpuint (empty.text_length + empty.n_tokens + empty.n_sentences + empty.n_paragraphs, ==,
+                    0);
 }
 
 /* Every token is found where it stands. */
 static void
 test_tokens (void)
 {
-  static const char *const expected[] = { "The",   "State", "agreed", ".", "States", "agree", ".",
-                                          "The",   "end",   ":",      "3", "caf\xC3\xA9s", "!" };
+  static const char *const expected[]
+      = { "The", "State", "agreed", ".", "States",       "agree", ".",
+          "The", "end",   ":",      "3", "caf\xC3\xA9s", "!" };
   g_autoptr (ThemaStore) store = fixture_store_from_csv (CSV, NULL);
   ThemaDocument document = fixture_document (store, 0);
   guint32 places[2 * G_N_ELEMENTS (expected)];
   g_assert_cmpuint (document.n_tokens, ==, G_N_ELEMENTS (expected));
-  thema_store_locate (store, &document, places);
+  g_assert_true (thema_store_locate (store, &document, places, NULL));
   for (guint32 i = 0; i < document.n_tokens; i++)
     {
       g_autofree char *form = string_of (thema_store_form (store, document.forms[i]));
@@ -92,7 +94,7 @@ test_long_gap (void)
   ThemaDocument document = fixture_document (store, 0);
   guint32 places[8];
   g_assert_cmpuint (document.n_tokens, ==, 3);
-  thema_store_locate (store, &document, places);
+  g_assert_true (thema_store_locate (store, &document, places, NULL));
   g_assert_cmpuint (places[4], ==, 1001);
   g_assert_cmpuint (thema_store_n_words (store), ==, 2);
 }
@@ -123,7 +125,8 @@ test_vocabulary (void)
   g_assert_cmpstr (forms, ==, "States state ; the State THE states stated");
   g_assert_cmpstr (types, ==, "states state ; the stated");
   g_assert_cmpstr (stems, ==, "state ; the");
-  const guint32 *of_form = thema_store_form_types (store), *of_type = thema_store_type_stems (store);
+  const guint32 *of_form = thema_store_form_types (store),
+                *of_type = thema_store_type_stems (store);
   static const guint32 form_types[] = { 0, 1, 2, 3, 1, 3, 0, 4 }, type_stems[] = { 0, 0, 1, 2, 0 };
   static const guint64 frequencies[] = { 2, 2, 1, 2, 1 };
   g_assert_cmpmem (of_form, sizeof form_types, form_types, sizeof form_types);
@@ -141,8 +144,7 @@ test_vocabulary (void)
 static void
 test_wrapped_lines (void)
 {
-  static const FixtureText texts[]
-      = { { "1", "All states\nagreed.\n\nThe end." }, { NULL, NULL } };
+  static const FixtureText texts[] = { { "1", "All states\nagreed.\n\nThe end." }, { NULL, NULL } };
   static const struct
   {
     FixtureOptions options;
@@ -166,11 +168,37 @@ large_csv (void)
     {
       g_string_append_printf (csv, "%u,", d);
       for (guint w = 0; w < 60; w++)
-        g_string_append_printf (csv, "%s%c%u%s", w > 0 ? " " : "", 'A' + g_rand_int_range (random, 0, 6),
-                                (guint) g_rand_int_range (random, 0, 3000), w % 12 == 11 ? "." : "");
+        g_string_append_printf (
+            csv, "%s%c%u%s", w > 0 ? " " : "", 'A' + g_rand_int_range (random, 0, 6),
+            (guint) g_rand_int_range (random, 0, 3000), w % 12 == 11 ? "." : "");
       g_string_append_printf (csv, ",%u\n", d % 7);
     }
   return g_string_free (csv, FALSE);
+}
+
+/* A reader hands out what the mapped store holds, in whatever order the documents are asked for. */
+static void
+check_reader (const ThemaStore *store)
+{
+  g_autoptr (ThemaStoreReader) reader = thema_store_reader_new (store);
+  guint32 n = thema_store_n_documents (store);
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 index = i % 50 == 0 ? n - 1 - i : i;
+      g_autoptr (GError) error = NULL;
+      ThemaDocument mapped = fixture_document (store, index), read;
+      g_assert_true (thema_store_reader_document (reader, index, &read, &error));
+      g_assert_no_error (error);
+      g_assert_cmpmem (mapped.forms, mapped.n_tokens * sizeof (guint32), read.forms,
+                       read.n_tokens * sizeof (guint32));
+      g_assert_cmpmem (mapped.sentence_ends, mapped.n_sentences * sizeof (guint32),
+                       read.sentence_ends, read.n_sentences * sizeof (guint32));
+      g_assert_cmpmem (mapped.paragraph_ends, mapped.n_paragraphs * sizeof (guint32),
+                       read.paragraph_ends, read.n_paragraphs * sizeof (guint32));
+      g_assert_true (mapped.text == read.text && mapped.gaps == read.gaps);
+      g_assert_true (mapped.index == read.index && mapped.n_words == read.n_words
+                     && mapped.text_length == read.text_length);
+    }
 }
 
 static void
@@ -193,6 +221,7 @@ test_threads (void)
       g_autoptr (ThemaStore) store = thema_store_open (path, &error);
       g_assert_true (thema_store_verify (store, &error));
       g_assert_cmpuint (thema_store_n_blocks (store), >, 1);
+      check_reader (store);
       if (first != NULL)
         g_assert_true (length == first_length && memcmp (bytes, first, length) == 0);
       else
@@ -213,9 +242,12 @@ static const struct
   gssize length;
   const char *source, *id, *reason; /* a pattern */
 } not_text[] = {
-  { "not UTF-8", "id,text\n0,a\n1,ab\xFF\n", -1, "a.csv:3", "1", "byte 2 of its text is not valid UTF-8*" },
-  { "cut off", "id,text\n0,a\n1,ab\xC3\n", -1, "a.csv:3", "1", "byte 2 of its text is not valid UTF-8*" },
-  { "overlong", "id,text\n0,a\n1,\xC0\x80\n", -1, "a.csv:3", "1", "byte 0 of its text is not valid UTF-8*" },
+  { "not UTF-8", "id,text\n0,a\n1,ab\xFF\n", -1, "a.csv:3", "1",
+    "byte 2 of its text is not valid UTF-8*" },
+  { "cut off", "id,text\n0,a\n1,ab\xC3\n", -1, "a.csv:3", "1",
+    "byte 2 of its text is not valid UTF-8*" },
+  { "overlong", "id,text\n0,a\n1,\xC0\x80\n", -1, "a.csv:3", "1",
+    "byte 0 of its text is not valid UTF-8*" },
   { "surrogate", "id,text\n0,a\n1,a\xED\xA0\x80\n", -1, "a.csv:3", "1",
     "byte 1 of its text is not valid UTF-8*" },
   { "NUL", "id,text\n0,a\n1,a\0b\n", 18, "a.csv:3", "1", "byte 1 of its text is NUL*" },
@@ -234,7 +266,8 @@ test_not_text (void)
     {
       g_autoptr (FixtureFolder) folder = fixture_folder_new ();
       g_autoptr (GError) error = NULL;
-      g_autofree char *corpus = fixture_write (folder, "a.csv", not_text[i].csv, not_text[i].length);
+      g_autofree char *corpus
+          = fixture_write (folder, "a.csv", not_text[i].csv, not_text[i].length);
       g_autofree char *path = fixture_path (folder, "a.tok");
       g_test_message ("%s", not_text[i].name);
       g_assert_false (fixture_ingest (corpus, path, NULL, &error));
@@ -289,16 +322,18 @@ test_empty_corpus (void)
     }
 }
 
-/* What a reader promises of a document that it hands out. */
-static void
+/* What is promised of a document that is handed out. Whether its tokens lie within its text. */
+static gboolean
 check_document (const ThemaStore *store, const ThemaDocument *document, guint64 *sum)
 {
   g_autofree guint32 *places = g_new (guint32, 2 * MAX (document->n_tokens, 1));
   guint32 before = 0;
-  thema_store_locate (store, document, places);
+  gboolean located = thema_store_locate (store, document, places, NULL);
   for (guint32 i = 0; i < document->n_tokens; i++)
     {
       g_assert_cmpuint (document->forms[i], <, thema_store_n_forms (store));
+      if (!located)
+        continue;
       g_assert_cmpuint (places[2 * i], <=, places[2 * i + 1]);
       g_assert_cmpuint (places[2 * i + 1], <=, document->text_length);
     }
@@ -310,6 +345,7 @@ check_document (const ThemaStore *store, const ThemaDocument *document, guint64 
   g_assert_cmpuint (before, ==, document->n_tokens);
   for (gsize i = 0; i < document->text_length; i++)
     *sum += (guint8) document->text[i];
+  return located;
 }
 
 static void
@@ -339,7 +375,8 @@ check_vocabulary (const ThemaStore *store, guint64 *sum)
     *sum += thema_store_stem (store, i).length;
 }
 
-/* Reads everything there is; whatever the file holds, this ends with an error or with values in range. */
+/* Reads everything there is; whatever the file holds, this ends with an error or with values in
+ * range. */
 static void
 read_damaged (const char *path, gpointer user_data)
 {
@@ -352,6 +389,7 @@ read_damaged (const char *path, gpointer user_data)
   if (store == NULL)
     return;
   ++*n_opened;
+  g_autoptr (ThemaStoreReader) reader = thema_store_reader_new (store);
   check_vocabulary (store, &sum);
   thema_store_foreach_rejected (store, count_rejected, &n_rejected);
   for (guint i = 0; i < thema_store_n_columns (store); i++)
@@ -363,9 +401,13 @@ read_damaged (const char *path, gpointer user_data)
       g_autoptr (GError) failure = NULL;
       for (guint s = 0; s < THEMA_STORE_VALUES + 3; s++)
         sum += strlen (thema_store_document_string (store, i, s));
-      if (thema_store_document (store, i, &document, &failure))
-        check_document (store, &document, &sum);
-      g_assert_true (failure == NULL || failure->message != NULL);
+      gboolean good = thema_store_document (store, i, &document, &failure);
+      g_assert_true (good == (failure == NULL));
+      g_assert_true (!good || check_document (store, &document, &sum));
+      if (thema_store_reader_document (reader, i, &document, NULL))
+        g_assert_true (check_document (store, &document, &sum) == good);
+      else
+        g_assert_false (good);
     }
   for (guint32 block = 0; block < thema_store_n_blocks (store); block++)
     {
@@ -403,7 +445,8 @@ test_foreign_files (void)
     { "", "*is not a thema token store" },
     { "id,text\n1,a\n", "*is not a thema token store" },
     { "THEMAtok", "*is not a thema token store" },
-    { "THEMAseg                                                   ", "*is not a thema token store" },
+    { "THEMAseg                                                   ",
+      "*is not a thema token store" },
     { "THEMAtok\x09                                                   ", "*version*make it again" },
   };
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
