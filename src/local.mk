@@ -104,6 +104,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/matcher-private.h \
   %D%/codebook/matcher.c \
   %D%/codebook/matcher.h \
+  %D%/codebook/passage-counts.c \
+  %D%/codebook/passage-counts.h \
   %D%/codebook/pattern-words.c \
   %D%/codebook/pattern-words.h \
   %D%/codebook/phrase-trie.c \

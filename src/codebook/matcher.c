@@ -19,6 +19,7 @@ typedef enum
 typedef struct
 {
   ThemaInterner *words;             /* owned: one byte for the kind, then the text */
+  GByteArray *inner;                /* owned, by word: whether it stands behind another one */
   ThemaWordIndex *indexes[N_KINDS]; /* owned */
 } Vocabulary;
 
@@ -26,6 +27,7 @@ static void
 vocabulary_init (Vocabulary *self)
 {
   self->words = thema_interner_new ();
+  self->inner = g_byte_array_new ();
   for (guint i = 0; i < N_KINDS; i++)
     self->indexes[i] = thema_word_index_new ();
 }
@@ -34,13 +36,14 @@ static void
 vocabulary_clear (Vocabulary *self)
 {
   thema_interner_free (self->words);
+  g_byte_array_unref (self->inner);
   for (guint i = 0; i < N_KINDS; i++)
     thema_word_index_free (self->indexes[i]);
 }
 
 /* The number of a word pattern; a new one goes into the index of its kind. */
 static guint32
-vocabulary_add (Vocabulary *self, Kind kind, const char *word, gsize length)
+vocabulary_add (Vocabulary *self, Kind kind, const char *word, gsize length, gboolean inner)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   g_string_append_c (key, (char) ('0' + kind));
@@ -48,7 +51,13 @@ vocabulary_add (Vocabulary *self, Kind kind, const char *word, gsize length)
   guint32 known = thema_interner_size (self->words);
   guint32 number = thema_interner_add (self->words, key->str, key->len);
   if (number == known)
-    thema_word_index_add (self->indexes[kind], word, length, number);
+    {
+      const guint8 no = FALSE;
+      thema_word_index_add (self->indexes[kind], word, length, number);
+      g_byte_array_append (self->inner, &no, 1);
+    }
+  if (inner)
+    self->inner->data[number] = TRUE;
   return number;
 }
 
@@ -87,7 +96,7 @@ add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokenize
       gsize length = strlen (word);
       if (pattern->match == THEMA_MATCH_STEM)
         word = thema_stemmer_stem (self->stemmer, word, length, &length);
-      numbers[i] = vocabulary_add (vocabulary, kinds[pattern->match], word, length);
+      numbers[i] = vocabulary_add (vocabulary, kinds[pattern->match], word, length, i > 0);
     }
   thema_phrase_trie_add (self->trie, numbers, words->len, phrase);
   return TRUE;
@@ -101,7 +110,7 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
       const ThemaCode *code = thema_codebook_code (self->codebook, c);
       for (guint i = 0; i < code->patterns->len; i++)
         {
-          ThemaPhrase phrase = { c, &g_array_index (code->patterns, ThemaPattern, i), FALSE };
+          ThemaPhrase phrase = { c, &g_array_index (code->patterns, ThemaPattern, i) };
           g_array_append_val (self->phrases, phrase);
         }
     }
@@ -111,7 +120,7 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
       const ThemaCode *code = thema_codebook_code (self->codebook, c);
       for (guint i = 0; i < code->exclusions->len; i++)
         {
-          ThemaPhrase phrase = { c, &g_array_index (code->exclusions, ThemaPattern, i), TRUE };
+          ThemaPhrase phrase = { c, &g_array_index (code->exclusions, ThemaPattern, i) };
           g_array_append_val (self->phrases, phrase);
         }
     }
@@ -122,108 +131,122 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
   return TRUE;
 }
 
-/* Looks every string of one kind up: the word patterns that each matches, one list behind the
- * other. */
 static void
-resolve (ThemaWordLists *lists, const ThemaWordIndex *index, guint32 n,
+lists_init (ThemaLists *self, guint32 n)
+{
+  self->offsets = g_new0 (guint32, (gsize) n + 1);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+static void
+lists_clear (ThemaLists *self)
+{
+  g_clear_pointer (&self->offsets, g_free);
+  g_clear_pointer (&self->numbers, g_array_unref);
+}
+
+/* Looks every string of one kind up: the word patterns that each matches. */
+static void
+resolve (ThemaLists *lists, const ThemaWordIndex *index, guint32 n,
          ThemaSlice (*string) (const ThemaStore *, guint32), const ThemaStore *store)
 {
-  lists->ends = g_new0 (guint32, MAX (n, 1));
-  lists->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  lists_init (lists, n);
   if (thema_word_index_is_empty (index))
     return;
   for (guint32 i = 0; i < n; i++)
     {
       ThemaSlice text = string (store, i);
-      thema_word_index_match (index, text.bytes, text.length, lists->words);
-      lists->ends[i] = lists->words->len;
+      thema_word_index_match (index, text.bytes, text.length, lists->numbers);
+      lists->offsets[i + 1] = lists->numbers->len;
     }
 }
 
-static void
-append_list (const ThemaWordLists *lists, guint32 which, GArray *out)
+/* For each word pattern the node to which it leads as a first word, or THEMA_TRIE_NONE. */
+static guint32 *
+find_first_nodes (const ThemaMatcher *self, guint32 n_words)
 {
-  guint32 start = which > 0 ? lists->ends[which - 1] : 0;
-  if (lists->ends[which] > start)
-    g_array_append_vals (out, &g_array_index (lists->words, guint32, start),
-                         lists->ends[which] - start);
+  guint32 *nodes = g_new (guint32, MAX (n_words, 1));
+  for (guint32 i = 0; i < n_words; i++)
+    nodes[i] = thema_phrase_trie_child (self->trie, THEMA_TRIE_ROOT, i);
+  return nodes;
 }
 
-/* Whether a phrase may begin with one of these word patterns, from `first` on. */
-static gboolean
-any_starts (const guint8 *starts, const GArray *words, guint32 first)
+/* Adds the word patterns of a list to the form whose lists are open. */
+static void
+join_list (ThemaMatcher *self, const ThemaLists *lists, guint32 which, const guint32 *first_nodes,
+           const guint8 *inner)
 {
-  for (guint32 i = first; i < words->len; i++)
-    if (starts[g_array_index (words, guint32, i)])
-      return TRUE;
-  return FALSE;
+  for (guint32 i = lists->offsets[which]; i < lists->offsets[which + 1]; i++)
+    {
+      guint32 word = g_array_index (lists->numbers, guint32, i);
+      if (first_nodes[word] != THEMA_TRIE_NONE)
+        g_array_append_val (self->starts.numbers, first_nodes[word]);
+      if (inner[word])
+        g_array_append_val (self->inner.numbers, word);
+    }
 }
 
-/* Joins what the form, its type and its stem match into one list for each form. */
+/* Closes the lists of the form and makes its flags. */
+static guint8
+close_form (ThemaMatcher *self, guint32 form, guint8 role, ThemaTokenClass class)
+{
+  self->starts.offsets[form + 1] = self->starts.numbers->len;
+  self->inner.offsets[form + 1] = self->inner.numbers->len;
+  guint8 flags = role;
+  if (self->starts.offsets[form] < self->starts.offsets[form + 1])
+    flags |= THEMA_FLAG_STARTS;
+  if (self->inner.offsets[form] < self->inner.offsets[form + 1])
+    flags |= THEMA_FLAG_INNER;
+  if (class == THEMA_CLASS_WORD)
+    flags |= THEMA_FLAG_WORD;
+  return flags;
+}
+
+/* Joins for each form what itself, its type and its stem match. */
 static void
-join_lists (ThemaMatcher *self, const ThemaWordLists lists[N_KINDS], const guint8 *starts)
+join_lists (ThemaMatcher *self, const ThemaLists lists[N_KINDS], const guint32 *first_nodes,
+            const guint8 *inner)
 {
   const ThemaStore *store = self->store;
   const guint32 *types = thema_store_form_types (store);
   const guint32 *stems = thema_store_type_stems (store);
   const guint8 *classes = thema_store_type_classes (store);
   guint32 n_forms = thema_store_n_forms (store);
-  self->forms.ends = g_new0 (guint32, MAX (n_forms, 1));
-  self->forms.words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  lists_init (&self->starts, n_forms);
+  lists_init (&self->inner, n_forms);
   self->form_flags = g_new0 (guint8, MAX (n_forms, 1));
   for (guint32 form = 0; form < n_forms; form++)
     {
       ThemaSlice text = thema_store_form (store, form);
-      guint32 type = types[form], before = self->forms.words->len;
-      guint8 flags = text.length > 0 ? thema_role_of (text.bytes, text.length, classes[type])
-                                     : THEMA_ROLE_PARTING;
-      if ((flags & THEMA_ROLE_MASK) == THEMA_ROLE_ITEM)
+      guint32 type = types[form];
+      guint8 role = text.length > 0 ? thema_role_of (text.bytes, text.length, classes[type])
+                                    : THEMA_ROLE_PARTING;
+      if ((role & THEMA_ROLE_MASK) == THEMA_ROLE_ITEM)
         {
-          append_list (&lists[BY_TYPE], type, self->forms.words);
-          append_list (&lists[BY_FORM], form, self->forms.words);
+          join_list (self, &lists[BY_TYPE], type, first_nodes, inner);
+          join_list (self, &lists[BY_FORM], form, first_nodes, inner);
           if (stems != NULL)
-            append_list (&lists[BY_STEM], stems[type], self->forms.words);
+            join_list (self, &lists[BY_STEM], stems[type], first_nodes, inner);
         }
-      self->forms.ends[form] = self->forms.words->len;
-      if (any_starts (starts, self->forms.words, before))
-        flags |= THEMA_FLAG_STARTS;
-      if (classes[type] == THEMA_CLASS_WORD)
-        flags |= THEMA_FLAG_WORD;
-      self->form_flags[form] = flags;
+      self->form_flags[form] = close_form (self, form, role, classes[type]);
     }
-}
-
-/* For each word pattern whether a phrase begins with it. */
-static guint8 *
-find_starts (const ThemaMatcher *self, guint32 n_words)
-{
-  guint8 *starts = g_new0 (guint8, MAX (n_words, 1));
-  for (guint32 i = 0; i < n_words; i++)
-    starts[i] = thema_phrase_trie_child (self->trie, THEMA_TRIE_ROOT, i) != THEMA_TRIE_NONE;
-  return starts;
-}
-
-static void
-word_lists_clear (ThemaWordLists *self)
-{
-  g_clear_pointer (&self->ends, g_free);
-  g_clear_pointer (&self->words, g_array_unref);
 }
 
 static void
 look_up (ThemaMatcher *self, const Vocabulary *vocabulary)
 {
-  ThemaWordLists lists[N_KINDS] = { 0 };
+  ThemaLists lists[N_KINDS] = { 0 };
   resolve (&lists[BY_TYPE], vocabulary->indexes[BY_TYPE], thema_store_n_types (self->store),
            thema_store_type, self->store);
   resolve (&lists[BY_FORM], vocabulary->indexes[BY_FORM], thema_store_n_forms (self->store),
            thema_store_form, self->store);
   resolve (&lists[BY_STEM], vocabulary->indexes[BY_STEM], thema_store_n_stems (self->store),
            thema_store_stem, self->store);
-  g_autofree guint8 *starts = find_starts (self, thema_interner_size (vocabulary->words));
-  join_lists (self, lists, starts);
+  g_autofree guint32 *first_nodes
+      = find_first_nodes (self, thema_interner_size (vocabulary->words));
+  join_lists (self, lists, first_nodes, vocabulary->inner->data);
   for (guint i = 0; i < N_KINDS; i++)
-    word_lists_clear (&lists[i]);
+    lists_clear (&lists[i]);
 }
 
 static gboolean
@@ -242,6 +265,16 @@ build (ThemaMatcher *self, GError **error)
   return good;
 }
 
+static guint32 *
+list_parents (const ThemaCodebook *codebook)
+{
+  guint32 n = thema_codebook_n_codes (codebook);
+  guint32 *parents = g_new (guint32, MAX (n, 1));
+  for (guint32 i = 0; i < n; i++)
+    parents[i] = thema_codebook_code (codebook, i)->parent;
+  return parents;
+}
+
 ThemaMatcher *
 thema_matcher_new (const ThemaCodebook *codebook, const ThemaStore *store, GError **error)
 {
@@ -250,6 +283,7 @@ thema_matcher_new (const ThemaCodebook *codebook, const ThemaStore *store, GErro
   self->store = store;
   self->phrases = g_array_new (FALSE, FALSE, sizeof (ThemaPhrase));
   self->trie = thema_phrase_trie_new ();
+  self->parents = list_parents (codebook);
   const char *stemmer = thema_store_stemmer (store);
   if (*stemmer != '\0' && (self->stemmer = thema_stemmer_new (stemmer, error)) == NULL)
     return NULL;
@@ -263,8 +297,10 @@ thema_matcher_free (ThemaMatcher *self)
     return;
   g_clear_pointer (&self->stemmer, thema_stemmer_free);
   g_array_unref (self->phrases);
+  g_free (self->parents);
   thema_phrase_trie_free (self->trie);
-  word_lists_clear (&self->forms);
+  lists_clear (&self->starts);
+  lists_clear (&self->inner);
   g_free (self->form_flags);
   g_free (self);
 }
