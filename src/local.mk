@@ -58,6 +58,10 @@ src_libthema_text_a_SOURCES = \
   %D%/text/segmenter.h \
   %D%/text/stemmer.c \
   %D%/text/stemmer.h \
+  %D%/text/stop-words-germanic.c \
+  %D%/text/stop-words-lists.h \
+  %D%/text/stop-words-romance.c \
+  %D%/text/stop-words-slavic.c \
   %D%/text/stop-words.c \
   %D%/text/stop-words.h \
   %D%/text/tokenizer.c \

@@ -2,6 +2,7 @@
 #include "programs/options.h"
 
 #include "analysis/cooccurrence.h"
+#include "text/stop-words.h"
 
 #include <string.h>
 
@@ -69,8 +70,8 @@ static const Spec specs[] = {
   { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words",
     NULL },
   { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
-    "stop words to leave out: en, none, or a file (default: none for frequencies, "
-    "en for co-occurrence of an English corpus)",
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: none for frequencies, that of the corpus's language for co-occurrence)",
     "LIST" },
   { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R, F | O,
     "what counts as a term: words, numbers, punctuation, symbols; several likewise "
@@ -217,9 +218,9 @@ set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *
   if (value == NULL)
     return FALSE;
   /* A stop list may be a file too. */
-  gboolean is_path = spec->kind == G_OPTION_ARG_FILENAME
-                     || (strcmp (spec->name, "stopwords") == 0 && strcmp (value, "en") != 0
-                         && strcmp (value, "none") != 0);
+  gboolean is_path
+      = spec->kind == G_OPTION_ARG_FILENAME
+        || (strcmp (spec->name, "stopwords") == 0 && thema_stop_words_path (value) != NULL);
   char **target = field (self, spec);
   g_free (*target);
   gboolean is_elsewhere = strcmp (folder, ".") != 0;

@@ -54,8 +54,8 @@ gboolean thema_options_require (const ThemaOptions *self, const char *name, GErr
 /* Records the options in force of one stage (THEMA_FOR_TOKENIZE ... THEMA_FOR_COOC). */
 void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
 
-/* The stop list in force for a stage: none for tables of frequency, the corpus's language (English
- * is built in) for co-occurrence, unless one is named. */
+/* The stop list that a stage was told to use: the one that is named, else "none" for tables of
+ * frequency, and NULL for co-occurrence, which takes that of the corpus's language. */
 const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage);
 
 /* The number of threads: as asked for, else all cores. */

@@ -246,6 +246,18 @@ write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error
   return TRUE;
 }
 
+/* How the manifest calls a stop list. A file that is called like a built-in list keeps its "./". */
+static char *
+name_of_stopwords (const char *stopwords, const char *root)
+{
+  const char *path = thema_stop_words_path (stopwords);
+  if (path == NULL)
+    return g_strdup (thema_stop_words_name (stopwords));
+  g_autofree char *below = thema_path_below (path, root);
+  return thema_stop_words_path (below) != NULL ? g_steal_pointer (&below)
+                                               : g_strconcat ("./", below, NULL);
+}
+
 /* The terms of a stage, and the record of its options in the manifest. */
 static ThemaTerms *
 prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
@@ -254,21 +266,21 @@ prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaProgra
   static const char *const class_names[] = { "words", "numbers", "punctuation", "symbols" };
   const char *stopwords = thema_options_stopwords (options, stage);
   if (stopwords == NULL)
-    stopwords = g_str_has_prefix (thema_store_language (store), "en") ? "en" : "none";
+    stopwords = thema_stop_words_for_language (thema_store_language (store));
+  g_autoptr (ThemaInterner) words = thema_stop_words_new (stopwords, error);
+  if (words == NULL)
+    return NULL;
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
   thema_options_record (options, stage, record);
   const char *path = thema_stop_words_path (stopwords);
-  g_autofree char *shown = path != NULL ? thema_path_below (path, root_of (options)) : NULL;
-  thema_stage_record_text (record, "stopwords", shown != NULL ? shown : stopwords);
+  g_autofree char *shown = name_of_stopwords (stopwords, root_of (options));
+  thema_stage_record_text (record, "stopwords", shown);
   if (path != NULL && !thema_stage_record_input (record, path, root_of (options), error))
     return NULL;
   g_autofree char *json = thema_stage_record_to_json (record);
   if (!thema_manifest_set_stage (thema_report_manifest (report), name, json, error))
     return NULL;
 
-  g_autoptr (ThemaInterner) words = thema_stop_words_new (stopwords, error);
-  if (words == NULL)
-    return NULL;
   ThemaClassMask classes = 0;
   g_auto (GStrv) wanted = g_strsplit (options->tokens, ",", -1);
   for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)

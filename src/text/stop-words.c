@@ -4,61 +4,81 @@
 #include "base/input.h"
 #include "text/error.h"
 #include "text/fold.h"
+#include "text/stop-words-lists.h"
 #include "text/utf8.h"
 
 #include <string.h>
+#include <unicode/uloc.h>
 
-/* English function words by class, after the closed classes that any grammar lists (Quirk et al.
- * 1985, A Comprehensive Grammar of the English Language, 2.34-2.39): what a count of content words
- * leaves out. Contracted forms stand with the straight and are matched with the curly apostrophe as
- * well. */
-static const char english[] =
-    /* determiners and quantifiers */
-    "a an the this that these those each every either neither some any no all both half such what "
-    "which whose another other others enough much many more most few fewer little less least "
-    "several "
-    /* personal, possessive, reflexive and indefinite pronouns */
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his "
-    "himself "
-    "she her hers herself it its itself they them their theirs themselves one ones oneself "
-    "who whom someone somebody something anyone anybody anything everyone everybody everything "
-    "nobody "
-    "nothing none "
-    /* primary and modal verbs, with their contracted forms */
-    "am is are was were be been being have has had having do does did doing done can could may "
-    "might "
-    "must shall should will would ought cannot i'm you're he's she's it's we're they're i've "
-    "you've "
-    "we've they've i'd you'd he'd she'd we'd they'd i'll you'll he'll she'll we'll they'll isn't "
-    "aren't "
-    "wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't shan't shouldn't "
-    "can't "
-    "couldn't mustn't let's that's who's what's here's there's when's where's why's how's "
-    /* prepositions */
-    "about above across after against along alongside amid among amongst around as at before "
-    "behind "
-    "below beneath beside besides between beyond by despite down during except for from in inside "
-    "into "
-    "like near of off on onto out outside over past per since than through throughout to toward "
-    "towards "
-    "under underneath unlike until up upon versus via vis with within without "
-    /* conjunctions and subordinators */
-    "and but or nor so yet if because although though while whilst whereas unless whether once "
-    "lest "
-    /* adverbs of place, time, degree and connection that carry no topic */
-    "here there where when why how now then again further also too very quite rather just only "
-    "even "
-    "still already ever never not always often sometimes hence thus therefore however moreover "
-    "furthermore nevertheless nonetheless otherwise instead indeed perhaps almost thereby therein "
-    "whereby "
-    "wherein etc eg ie et al e.g i.e ";
+typedef struct
+{
+  const char *code;     /* ISO 639-1 */
+  const char *language; /* its English name */
+  const char *words;
+} List;
+
+static const List lists[] = {
+  { "de", "german", thema_stop_words_de },     { "en", "english", thema_stop_words_en },
+  { "es", "spanish", thema_stop_words_es },    { "fr", "french", thema_stop_words_fr },
+  { "it", "italian", thema_stop_words_it },    { "nl", "dutch", thema_stop_words_nl },
+  { "pt", "portuguese", thema_stop_words_pt }, { "ru", "russian", thema_stop_words_ru },
+};
+
+static const List *
+find_list (const char *language)
+{
+  char code[ULOC_LANG_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getLanguage (language, code, sizeof code, &status);
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (strcmp (lists[i].code, code) == 0 || strcmp (lists[i].language, code) == 0)
+      return &lists[i];
+  return NULL;
+}
+
+/* A code and perhaps a region: of what is longer we cannot say that it is no file. */
+static gboolean
+is_language (const char *spec)
+{
+  gsize code = strspn (spec, G_CSET_a_2_z G_CSET_A_2_Z);
+  if (code < 2 || code > 3 || spec[code] == '\0')
+    return code == 2 || code == 3;
+  const char *region = spec + code + 1;
+  gsize length = strspn (region, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS);
+  return strchr ("-_", spec[code]) != NULL && (length == 2 || length == 3)
+         && region[length] == '\0';
+}
+
+/* The built-in list that `spec` names, or NULL. */
+static const List *
+find_built_in (const char *spec)
+{
+  return spec != NULL && is_language (spec) ? find_list (spec) : NULL;
+}
 
 const char *
 thema_stop_words_path (const char *spec)
 {
-  if (spec == NULL || g_str_equal (spec, "none") || g_str_equal (spec, "en"))
-    return NULL;
-  return spec;
+  gboolean is_path = spec != NULL && strcmp (spec, "none") != 0 && find_built_in (spec) == NULL;
+  return is_path ? spec : NULL;
+}
+
+const char *
+thema_stop_words_name (const char *spec)
+{
+  const List *list = find_built_in (spec);
+  if (list != NULL)
+    return list->code;
+  return spec != NULL ? spec : "none";
+}
+
+const char *
+thema_stop_words_for_language (const char *language)
+{
+  const List *list = find_list (language);
+  return list != NULL ? list->code : "none";
 }
 
 /* Also under the typographic apostrophe, as the same word is often printed. */
@@ -82,9 +102,26 @@ add_built_in (ThemaInterner *words, const char *list)
     add_word (words, list, (gsize) (end - list));
 }
 
+/* Whether the file is there, or at least what is missing is plainly a file: has a name with a dot.
+ */
+static gboolean
+check_name (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  if (strchr (name, '.') != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_UNKNOWN,
+               "there is no file '%s', nor is it a built-in list of stop words; choose one of %s, "
+               "none, or a file",
+               path, THEMA_STOP_WORDS_NAMES);
+  return FALSE;
+}
+
 static gboolean
 add_file (ThemaInterner *words, const char *path, GError **error)
 {
+  if (!check_name (path, error))
+    return FALSE;
   g_autoptr (ThemaInput) input = thema_input_open (path, error);
   if (input == NULL)
     return FALSE;
@@ -120,9 +157,10 @@ thema_stop_words_new (const char *spec, GError **error)
 {
   g_autoptr (ThemaInterner) words = thema_interner_new ();
   const char *path = thema_stop_words_path (spec);
-  if (path != NULL && !add_file (words, path, error))
-    return NULL;
-  if (g_strcmp0 (spec, "en") == 0)
-    add_built_in (words, english);
+  if (path != NULL)
+    return add_file (words, path, error) ? g_steal_pointer (&words) : NULL;
+  const List *list = find_built_in (spec);
+  if (list != NULL)
+    add_built_in (words, list->words);
   return g_steal_pointer (&words);
 }
