@@ -44,6 +44,11 @@ src_libthema_text_a_SOURCES = \
   %D%/text/break-words-block.c \
   %D%/text/break-words.c \
   %D%/text/break-words.h \
+  %D%/text/byte-scan.h \
+  %D%/text/entities-private.h \
+  %D%/text/entities.c \
+  %D%/text/entities.h \
+  %D%/text/entity-shapes.c \
   %D%/text/error.c \
   %D%/text/error.h \
   %D%/text/fold.c \
