@@ -53,6 +53,8 @@ src_libthema_text_a_SOURCES = \
   %D%/text/error.h \
   %D%/text/fold.c \
   %D%/text/fold.h \
+  %D%/text/hyphens.c \
+  %D%/text/hyphens.h \
   %D%/text/segmenter-check.c \
   %D%/text/segmenter-check.h \
   %D%/text/segmenter-icu.c \

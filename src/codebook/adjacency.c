@@ -13,6 +13,7 @@ thema_role_of (const char *token, gsize length, ThemaTokenClass class)
                                                              : THEMA_ROLE_ITEM;
     case THEMA_CLASS_NUMBER:
     case THEMA_CLASS_SYMBOL:
+    case THEMA_CLASS_ADDRESS:
       return THEMA_ROLE_ITEM;
     case THEMA_CLASS_BLANK:
       return THEMA_ROLE_BLANK;

@@ -40,12 +40,11 @@ make_corpus (const ThemaCodebook *codebook, const char *folder, guint *n_example
 }
 
 static gboolean
-tokenize (const char *corpus, const char *store_path, const char *language, const char *stemmer,
-          GError **error)
+tokenize (const char *corpus, const char *store_path, const ThemaTokenRules *rules,
+          const char *language, const char *stemmer, GError **error)
 {
   ThemaSourceOptions source_options = { .path = corpus, .text_column = "text", .id_column = "id" };
-  ThemaIngestOptions options
-      = { .store = { .language = language, .stemmer = stemmer, .n_workers = 1 } };
+  ThemaIngestOptions options = { .store = { *rules, language, stemmer, NULL, 1 } };
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   return source != NULL && thema_ingest (source, store_path, &options, NULL, error);
 }
@@ -80,12 +79,13 @@ code_examples (const ThemaCodebook *codebook, const ThemaStore *store,
 }
 
 gboolean
-thema_codebook_test (const ThemaCodebook *codebook, const char *language, const char *stemmer,
+thema_codebook_test (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
+                     const char *language, const char *stemmer,
                      void (*visit) (const ThemaCodebook *, const ThemaCode *, const ThemaExample *,
                                     gboolean, gpointer),
                      gpointer user_data, guint *n_examples, GError **error)
 {
-  if (!thema_codebook_check_patterns (codebook, THEMA_TOKENIZER_UNICODE, error))
+  if (!thema_codebook_check_patterns (codebook, rules, error))
     return FALSE;
   g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
   if (folder == NULL)
@@ -95,7 +95,7 @@ thema_codebook_test (const ThemaCodebook *codebook, const char *language, const 
   gboolean good = corpus != NULL;
   if (good && *n_examples > 0)
     {
-      good = tokenize (corpus, store_path, language, stemmer, error);
+      good = tokenize (corpus, store_path, rules, language, stemmer, error);
       g_autoptr (ThemaStore) store = good ? thema_store_open (store_path, error) : NULL;
       good = store != NULL && code_examples (codebook, store, visit, user_data, error);
     }

@@ -253,7 +253,7 @@ static gboolean
 build (ThemaMatcher *self, GError **error)
 {
   g_autoptr (ThemaTokenizer) tokenizer
-      = thema_tokenizer_new (thema_store_tokenizer (self->store), NULL, error);
+      = thema_tokenizer_new (thema_store_rules (self->store), NULL, error);
   if (tokenizer == NULL)
     return FALSE;
   Vocabulary vocabulary;

@@ -52,9 +52,10 @@ is_foreign (guint8 role, const char *token, gsize length)
 /* Walks the tokens as a text's tokens are walked: each word must be the neighbour of the one
  * before. */
 static gboolean
-collect (const char *path, const ThemaPattern *pattern, const ThemaInterner *forms,
+collect (const char *path, const ThemaPattern *pattern, const ThemaTokenizer *tokenizer,
          const ThemaTokens *tokens, GPtrArray *words, GError **error)
 {
+  const ThemaInterner *forms = thema_tokenizer_forms (tokenizer);
   ThemaAdjacency walk = { 0 };
   const char *at = pattern->text;
   for (guint i = 0; i < tokens->forms->len; i++)
@@ -65,7 +66,8 @@ collect (const char *path, const ThemaPattern *pattern, const ThemaInterner *for
       guint8 gap = tokens->gaps->data[i], role;
       gboolean joined;
       at += gap;
-      role = thema_role_of (token, length, thema_token_class_of (token, length));
+      role = thema_role_of (
+          token, length, thema_token_class_of (thema_tokenizer_rules (tokenizer), token, length));
       gboolean is_item = thema_adjacency_step (&walk, role, gap, &joined);
       if (is_foreign (role, token, length))
         return fail (path, pattern, error,
@@ -94,9 +96,8 @@ thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokeniz
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   ThemaTokens tokens;
   thema_tokens_init (&tokens);
-  gboolean good
-      = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
-        && collect (path, pattern, thema_tokenizer_forms (tokenizer), &tokens, words, error);
+  gboolean good = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
+                  && collect (path, pattern, tokenizer, &tokens, words, error);
   thema_tokens_clear (&tokens);
   if (!good)
     return NULL;
@@ -126,10 +127,10 @@ check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaTokenize
 }
 
 gboolean
-thema_codebook_check_patterns (const ThemaCodebook *codebook, ThemaTokenizerKind kind,
+thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
                                GError **error)
 {
-  g_autoptr (ThemaTokenizer) tokenizer = thema_tokenizer_new (kind, NULL, error);
+  g_autoptr (ThemaTokenizer) tokenizer = thema_tokenizer_new (rules, NULL, error);
   if (tokenizer == NULL)
     return FALSE;
   for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)

@@ -8,8 +8,8 @@
 /* More words than any phrase has: a bound for hostile codebooks. */
 #define THEMA_MAX_PATTERN_WORDS 32
 
-/* Whether every pattern of the codebook can be cut into words by a tokenizer of this kind. */
-gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, ThemaTokenizerKind kind,
+/* Whether every pattern of the codebook can be cut into words by these rules. */
+gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
                                         GError **error);
 
 /* The words of `pattern`, folded unless it is case-sensitive (transfer full; of owned strings). An

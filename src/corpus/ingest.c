@@ -23,7 +23,8 @@ typedef struct
   guint number;
   ThemaTokenizer *tokenizer; /* owned */
   GArray *forms;             /* owned, of Form: all that the tokenizer knows */
-  GString *prepared;         /* owned: scratch */
+  GString *prepared;         /* owned: scratch, as is: */
+  GString *folded;           /* owned */
 } Worker;
 
 typedef struct
@@ -41,6 +42,7 @@ worker_free (gpointer data)
   g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
   g_array_unref (self->forms);
   g_string_free (self->prepared, TRUE);
+  g_string_free (self->folded, TRUE);
   g_free (self);
 }
 
@@ -50,7 +52,7 @@ worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint 
 {
   const char *language = *options->store.language != '\0' ? options->store.language : NULL;
   g_autoptr (ThemaTokenizer) tokenizer
-      = thema_tokenizer_new (options->store.tokenizer, language, error);
+      = thema_tokenizer_new (&options->store.rules, language, error);
   if (tokenizer == NULL)
     return NULL;
   Worker *self = g_new0 (Worker, 1);
@@ -60,6 +62,7 @@ worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint 
   self->tokenizer = g_steal_pointer (&tokenizer);
   self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
   self->prepared = g_string_new (NULL);
+  self->folded = g_string_new (NULL);
   return self;
 }
 
@@ -108,17 +111,22 @@ refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const 
   return FALSE;
 }
 
-static void
-learn_forms (Worker *self)
+/* Whether a form is a word is a matter of its type, as in the tables. */
+static gboolean
+learn_forms (Worker *self, GError **error)
 {
   const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
   for (guint32 i = self->forms->len; i < thema_interner_size (forms); i++)
     {
-      ThemaTokenClass class = thema_token_class_of (thema_interner_string (forms, i),
-                                                    thema_interner_length (forms, i));
+      if (!thema_fold (thema_interner_string (forms, i), thema_interner_length (forms, i),
+                       self->folded, error))
+        return FALSE;
+      ThemaTokenClass class = thema_token_class_of (&self->options->store.rules, self->folded->str,
+                                                    self->folded->len);
       Form form = { 0, class == THEMA_CLASS_WORD };
       g_array_append_val (self->forms, form);
     }
+  return TRUE;
 }
 
 /* Counts the tokens from `first` on; returns how many are words. */
@@ -197,7 +205,8 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
   text = append_text (block, text, length);
   if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error))
     return FALSE;
-  learn_forms (self);
+  if (!learn_forms (self, error))
+    return FALSE;
   document.n_words = count_forms (self, block->tokens.forms, document.token);
   if (document.n_words < self->options->min_words)
     {

@@ -11,7 +11,7 @@
 #include <glib.h>
 
 #define THEMA_STORE_MAGIC "THEMAtok"
-#define THEMA_STORE_VERSION 1
+#define THEMA_STORE_VERSION 2
 
 typedef enum
 {
@@ -23,7 +23,7 @@ typedef enum
   THEMA_SECTION_STRINGS,
   THEMA_SECTION_STRING_ENDS, /* guint64 */
   THEMA_SECTION_COLUMNS,     /* the metadata columns' names, each closed by NUL */
-  THEMA_SECTION_SETTINGS,    /* tokenizer, language, stemmer and provenance, each closed by NUL */
+  THEMA_SECTION_SETTINGS,    /* rules, language, stemmer and provenance, each closed by NUL */
   THEMA_SECTION_FORMS,       /* bytes of all forms, one behind the other */
   THEMA_SECTION_FORM_ENDS,   /* guint64 */
   THEMA_SECTION_FORM_TYPES,  /* guint32: the type of each form */

@@ -100,6 +100,8 @@ load_settings (ThemaStore *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (self->settings); i++)
     if ((self->settings[i] = thema_closed_next (&cursor, end)) == NULL)
       return thema_store_set_damaged (self, error, "its settings are cut off");
+  if (!thema_token_rules_from_string (self->settings[0], &self->rules))
+    return thema_store_set_damaged (self, error, "its rules are unknown");
 
   cursor = thema_container_section (self->container, THEMA_SECTION_COLUMNS, 1, &length, error);
   if (cursor == NULL)

@@ -27,8 +27,9 @@ struct _ThemaStore
   guint32 n_blocks;
   const ThemaStoreDocument *documents;
   ThemaStoreStrings document_strings;
-  const char *settings[4]; /* tokenizer, language, stemmer, provenance */
-  const char **columns;    /* owned array */
+  const char *settings[4]; /* rules, language, stemmer, provenance */
+  ThemaTokenRules rules;
+  const char **columns; /* owned array */
   guint n_columns;
   const char *rejected;
   gsize rejected_length;

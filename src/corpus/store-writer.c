@@ -110,7 +110,7 @@ learn_types (ThemaStoreWriter *self, guint32 first)
     {
       const char *string = thema_interner_string (self->types, type);
       gsize length = thema_interner_length (self->types, type);
-      guint8 class = (guint8) thema_token_class_of (string, length);
+      guint8 class = (guint8) thema_token_class_of (&self->options.rules, string, length);
       g_byte_array_append (self->type_classes, &class, 1);
       if (self->stemmer != NULL && class == THEMA_CLASS_WORD)
         string = thema_stemmer_stem (self->stemmer, string, length, &length);
@@ -317,8 +317,8 @@ write_settings (ThemaStoreWriter *self, const char *provenance)
 {
   const ThemaStoreOptions *options = &self->options;
   g_autoptr (GString) settings = g_string_new (NULL);
-  thema_closed_append (settings,
-                       options->tokenizer == THEMA_TOKENIZER_UNICODE ? "unicode" : "whitespace");
+  g_autofree char *rules = thema_token_rules_to_string (&options->rules);
+  thema_closed_append (settings, rules);
   thema_closed_append (settings, options->language);
   thema_closed_append (settings, options->stemmer != NULL ? options->stemmer : "");
   thema_closed_append (settings, provenance);

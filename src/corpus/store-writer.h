@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  ThemaTokenizerKind tokenizer;
+  ThemaTokenRules rules;
   const char *language;       /* borrowed; "" for none */
   const char *stemmer;        /* borrowed: libstemmer's name, or NULL for none */
   const char *const *columns; /* borrowed: names of the metadata columns, NULL-terminated */

@@ -91,11 +91,10 @@ thema_store_n_short (const ThemaStore *self)
   return self->info->n_short;
 }
 
-ThemaTokenizerKind
-thema_store_tokenizer (const ThemaStore *self)
+const ThemaTokenRules *
+thema_store_rules (const ThemaStore *self)
 {
-  return g_str_equal (self->settings[0], "whitespace") ? THEMA_TOKENIZER_WHITESPACE
-                                                       : THEMA_TOKENIZER_UNICODE;
+  return &self->rules;
 }
 
 const char *

@@ -31,7 +31,7 @@ guint64 thema_store_text_bytes (const ThemaStore *self);
 /* Documents left out for having too few words. */
 guint64 thema_store_n_short (const ThemaStore *self);
 
-ThemaTokenizerKind thema_store_tokenizer (const ThemaStore *self);
+const ThemaTokenRules *thema_store_rules (const ThemaStore *self);
 const char *thema_store_language (const ThemaStore *self); /* "" for none */
 const char *thema_store_stemmer (const ThemaStore *self);  /* "" for none */
 const char *thema_store_provenance (const ThemaStore *self);

@@ -22,13 +22,15 @@ visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample 
 }
 
 static int
-test (const char *program, const char *path, const char *language, const char *stemmer)
+test (const char *program, const char *path, const ThemaTokenRules *rules, const char *language,
+      const char *stemmer)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, &error);
   guint n_examples, failures = 0;
   if (codebook == NULL
-      || !thema_codebook_test (codebook, language, stemmer, visit, &failures, &n_examples, &error))
+      || !thema_codebook_test (codebook, rules, language, stemmer, visit, &failures, &n_examples,
+                               &error))
     return thema_console_fail (program, error);
   printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook),
           n_examples, failures);
@@ -39,12 +41,15 @@ int
 thema_command_codebook (int argc, char **argv)
 {
   g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
+  gboolean no_entities = FALSE, keep_hyphens = FALSE;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)",
       "CODE" },
     { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)",
       "NAME" },
+    { "no-entities", 0, 0, G_OPTION_ARG_NONE, &no_entities, "as for thema-tokenize", NULL },
+    { "keep-hyphens", 0, 0, G_OPTION_ARG_NONE, &keep_hyphens, "as for thema-tokenize", NULL },
     G_OPTION_ENTRY_NULL,
   };
   int status = thema_console_parse (
@@ -57,6 +62,7 @@ thema_command_codebook (int argc, char **argv)
           = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: test FILE");
       return thema_console_fail (argv[0], error);
     }
-  return test (argv[0], rest[1], strcmp (language, "none") == 0 ? "" : language,
+  const ThemaTokenRules rules = { .entities = !no_entities, .hyphens = keep_hyphens };
+  return test (argv[0], rest[1], &rules, strcmp (language, "none") == 0 ? "" : language,
                strcmp (stemmer, "none") == 0 ? NULL : stemmer);
 }

@@ -48,6 +48,10 @@ static const Spec specs[] = {
     "list documents that cannot be read in rejected.csv and go on", NULL },
   { "tokenizer", 0, G_OPTION_ARG_STRING, AT (tokenizer), T | R, T,
     "unicode, or whitespace for tokenized text (default: unicode)", "NAME" },
+  { "no-entities", 0, G_OPTION_ARG_NONE, AT (no_entities), T | R, T,
+    "cut URLs, e-mail addresses, DOIs, hashtags and @mentions as other text", NULL },
+  { "keep-hyphens", 0, G_OPTION_ARG_NONE, AT (keep_hyphens), T | R, T,
+    "keep words that hyphens join whole: state-of-the-art", NULL },
   { "language", 'l', G_OPTION_ARG_STRING, AT (language), T | R, T,
     "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
   { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
@@ -74,7 +78,7 @@ static const Spec specs[] = {
     "(default: none for frequencies, that of the corpus's language for co-occurrence)",
     "LIST" },
   { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R, F | O,
-    "what counts as a term: words, numbers, punctuation, symbols; several likewise "
+    "what counts as a term: words, numbers, punctuation, symbols, addresses; several likewise "
     "(default: words)",
     "LIST" },
   { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
@@ -313,7 +317,8 @@ check_values (const ThemaOptions *self, GError **error)
   return check_choice ("split", self->split, "file or line or paragraph", error)
          && check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
          && check_list ("unit", self->units, "document, paragraph, sentence", error)
-         && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols", error)
+         && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols, addresses",
+                        error)
          && check_range ("min-words", self->min_words, 0, G_MAXINT, error)
          && check_range ("context", self->context, 0, 1000, error)
          && check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)

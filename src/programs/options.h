@@ -21,7 +21,7 @@ typedef struct
   char *corpus, *metadata, *encoding, *split, *text_column, *id_column; /* all owned */
   char *tokenizer, *language, *stemmer;
   int min_words;
-  gboolean unwrap, keep_going;
+  gboolean unwrap, keep_going, no_entities, keep_hyphens;
   /* code */
   char *store, *codebook, *segments;
   int context;

@@ -28,19 +28,23 @@ free_pass (gpointer pass)
   thema_pass_free (pass);
 }
 
-static ThemaTokenizerKind
-tokenizer_of (const ThemaOptions *options)
+static ThemaTokenRules
+rules_of (const ThemaOptions *options)
 {
-  return strcmp (options->tokenizer, "whitespace") == 0 ? THEMA_TOKENIZER_WHITESPACE
-                                                        : THEMA_TOKENIZER_UNICODE;
+  return (ThemaTokenRules){
+    .kind = strcmp (options->tokenizer, "whitespace") == 0 ? THEMA_TOKENIZER_WHITESPACE
+                                                           : THEMA_TOKENIZER_UNICODE,
+    .entities = !options->no_entities,
+    .hyphens = options->keep_hyphens,
+  };
 }
 
 gboolean
 thema_stage_check_codebook (const ThemaOptions *options, GError **error)
 {
   g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
-  return codebook != NULL
-         && thema_codebook_check_patterns (codebook, tokenizer_of (options), error);
+  const ThemaTokenRules rules = rules_of (options);
+  return codebook != NULL && thema_codebook_check_patterns (codebook, &rules, error);
 }
 
 /* Stage 1. */
@@ -132,7 +136,7 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
   Provenance provenance;
   ThemaIngestOptions ingest = {
     .store = {
-      .tokenizer = tokenizer_of (options),
+      .rules = rules_of (options),
       .language = strcmp (options->language, "none") == 0 ? "" : options->language,
       .stemmer = strcmp (options->stemmer, "none") == 0 ? NULL : options->stemmer,
       .n_workers = thema_options_threads (options),
@@ -263,7 +267,8 @@ static ThemaTerms *
 prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
                const char *name, ThemaReport *report, GError **error)
 {
-  static const char *const class_names[] = { "words", "numbers", "punctuation", "symbols" };
+  static const char *const class_names[]
+      = { "words", "numbers", "punctuation", "symbols", "addresses" };
   const char *stopwords = thema_options_stopwords (options, stage);
   if (stopwords == NULL)
     stopwords = thema_stop_words_for_language (thema_store_language (store));

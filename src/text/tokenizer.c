@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/tokenizer.h"
 
+#include "text/entities.h"
 #include "text/error.h"
+#include "text/hyphens.h"
 #include "text/segmenter.h"
 
 #include <string.h>
@@ -35,12 +37,38 @@ thema_tokens_truncate (ThemaTokens *self, guint n_tokens, guint n_sentences, gui
   g_array_set_size (self->paragraph_ends, n_paragraphs);
 }
 
+static const char *const kind_names[] = { "unicode", "whitespace" };
+
+char *
+thema_token_rules_to_string (const ThemaTokenRules *self)
+{
+  return g_strconcat (kind_names[self->kind], self->entities ? " entities" : "",
+                      self->hyphens ? " hyphens" : "", NULL);
+}
+
+gboolean
+thema_token_rules_from_string (const char *string, ThemaTokenRules *self)
+{
+  g_auto (GStrv) words = g_strsplit (string, " ", -1);
+  *self = (ThemaTokenRules){ 0 };
+  if (words[0] == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_str_equal (words[0], kind_names[i]))
+      self->kind = i;
+  self->entities = g_strv_contains ((const char *const *) words, "entities");
+  self->hyphens = g_strv_contains ((const char *const *) words, "hyphens");
+  g_autofree char *again = thema_token_rules_to_string (self);
+  return g_str_equal (again, string);
+}
+
 struct _ThemaTokenizer
 {
-  ThemaTokenizerKind kind;
+  ThemaTokenRules rules;
   ThemaSegmenter *segmenter; /* owned; NULL for THEMA_TOKENIZER_WHITESPACE */
   ThemaInterner *forms;      /* owned */
-  GArray *words;             /* owned, of ThemaSpan: those of THEMA_TOKENIZER_WHITESPACE */
+  GArray *words;             /* owned, of ThemaSpan: where they are not the segmenter's */
+  GArray *entities;          /* owned, of ThemaEntity */
   GArray *spans;             /* owned, of ThemaSpan: words and long blanks */
   GArray *starts;            /* owned, of guint32: scratch */
   GArray *sentences;         /* owned, of guint32: byte offsets where sentences end */
@@ -48,17 +76,20 @@ struct _ThemaTokenizer
 };
 
 ThemaTokenizer *
-thema_tokenizer_new (ThemaTokenizerKind kind, const char *language, GError **error)
+thema_tokenizer_new (const ThemaTokenRules *rules, const char *language, GError **error)
 {
   g_autoptr (ThemaTokenizer) self = g_new0 (ThemaTokenizer, 1);
-  self->kind = kind;
+  self->rules = *rules;
+  if (rules->kind == THEMA_TOKENIZER_WHITESPACE)
+    self->rules = (ThemaTokenRules){ .kind = rules->kind };
   self->forms = thema_interner_new ();
   self->words = g_array_new (FALSE, FALSE, sizeof (ThemaSpan));
+  self->entities = g_array_new (FALSE, FALSE, sizeof (ThemaEntity));
   self->spans = g_array_new (FALSE, FALSE, sizeof (ThemaSpan));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (kind == THEMA_TOKENIZER_UNICODE)
+  if (rules->kind == THEMA_TOKENIZER_UNICODE)
     {
       self->segmenter = thema_segmenter_new (language, error);
       if (self->segmenter == NULL)
@@ -75,11 +106,18 @@ thema_tokenizer_free (ThemaTokenizer *self)
   g_clear_pointer (&self->segmenter, thema_segmenter_free);
   thema_interner_free (self->forms);
   g_array_unref (self->words);
+  g_array_unref (self->entities);
   g_array_unref (self->spans);
   g_array_unref (self->starts);
   g_array_unref (self->sentences);
   g_array_unref (self->paragraphs);
   g_free (self);
+}
+
+const ThemaTokenRules *
+thema_tokenizer_rules (const ThemaTokenizer *self)
+{
+  return &self->rules;
 }
 
 const ThemaInterner *
@@ -195,11 +233,49 @@ typedef struct
   gsize n;
 } Words;
 
+/* No sentence ends inside an entity, as UAX #29 would have it at the question mark of a URL. */
+static void
+join_sentences (ThemaTokenizer *self)
+{
+  guint32 *ends = (guint32 *) (gpointer) self->sentences->data;
+  guint kept = 0, entity = 0;
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      while (entity < self->entities->len
+             && g_array_index (self->entities, ThemaEntity, entity).span.end <= ends[i])
+        entity++;
+      if (entity == self->entities->len
+          || g_array_index (self->entities, ThemaEntity, entity).span.start >= ends[i])
+        ends[kept++] = ends[i];
+    }
+  g_array_set_size (self->sentences, kept);
+}
+
+/* Joins what UAX #29 parts and the rules keep whole. */
+static void
+join_words (ThemaTokenizer *self, const char *text, gsize length, Words *words)
+{
+  g_array_set_size (self->entities, 0);
+  if (self->rules.entities)
+    thema_entities_find (text, length, self->entities);
+  if (self->entities->len == 0 && !self->rules.hyphens)
+    return;
+  join_sentences (self);
+  g_array_set_size (self->words, 0);
+  thema_entities_merge (words->spans, words->n,
+                        (const ThemaEntity *) (gpointer) self->entities->data, self->entities->len,
+                        self->words);
+  words->spans = (const ThemaSpan *) (gpointer) self->words->data;
+  words->n = self->words->len;
+  if (self->rules.hyphens)
+    words->n = thema_join_hyphens (text, (ThemaSpan *) (gpointer) self->words->data, words->n);
+}
+
 static gboolean
 segment (ThemaTokenizer *self, const char *text, gsize length, Words *words, GError **error)
 {
   find_paragraphs (self, text, length);
-  if (self->kind == THEMA_TOKENIZER_WHITESPACE)
+  if (self->rules.kind == THEMA_TOKENIZER_WHITESPACE)
     {
       split_at_blanks (self, text, length);
       words->spans = (const ThemaSpan *) (gpointer) self->words->data;
@@ -209,6 +285,8 @@ segment (ThemaTokenizer *self, const char *text, gsize length, Words *words, GEr
            || !thema_segmenter_words (self->segmenter, text, length, &words->spans, &words->n,
                                       error))
     return FALSE;
+  else
+    join_words (self, text, length, words);
   words->starts = (const guint32 *) (gconstpointer) words->spans;
   words->stride = sizeof (ThemaSpan) / sizeof (guint32);
   return TRUE;
@@ -336,10 +414,29 @@ kinds_of (const char *form, gsize length)
   return kinds;
 }
 
+static gboolean
+is_address (const char *form, gsize length)
+{
+  switch (thema_entity_kind (form, length))
+    {
+    case THEMA_ENTITY_URL:
+    case THEMA_ENTITY_EMAIL:
+    case THEMA_ENTITY_DOI:
+      return TRUE;
+    case THEMA_ENTITY_NONE:
+    case THEMA_ENTITY_HASHTAG:
+    case THEMA_ENTITY_MENTION:
+    default:
+      return FALSE;
+    }
+}
+
 ThemaTokenClass
-thema_token_class_of (const char *form, gsize length)
+thema_token_class_of (const ThemaTokenRules *rules, const char *form, gsize length)
 {
   Kinds kinds = kinds_of (form, length);
+  if (rules->entities && is_address (form, length))
+    return THEMA_CLASS_ADDRESS;
   if (kinds.letter)
     return THEMA_CLASS_WORD;
   if (kinds.digit)

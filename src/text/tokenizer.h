@@ -15,12 +15,26 @@ typedef enum
                                  sentence */
 } ThemaTokenizerKind;
 
+/* What cuts a text into tokens; zero is plain UAX #29. All but the kind are for
+ * THEMA_TOKENIZER_UNICODE alone: where the text is tokenized already, tokens are what they are. */
+typedef struct
+{
+  ThemaTokenizerKind kind;
+  gboolean entities; /* URLs, e-mail addresses, DOIs, hashtags and mentions are kept whole */
+  gboolean hyphens;  /* words that hyphens join are kept whole */
+} ThemaTokenRules;
+
+/* The rules in words ("unicode entities"), and back; FALSE for words that are no rules. */
+char *thema_token_rules_to_string (const ThemaTokenRules *self);
+gboolean thema_token_rules_from_string (const char *string, ThemaTokenRules *self);
+
 typedef enum
 {
   THEMA_CLASS_WORD,        /* holds a letter */
   THEMA_CLASS_NUMBER,      /* holds a digit and no letter */
   THEMA_CLASS_PUNCTUATION, /* punctuation only */
   THEMA_CLASS_SYMBOL,      /* anything else: currency, operators, emoji */
+  THEMA_CLASS_ADDRESS,     /* URL, e-mail address or DOI */
   THEMA_CLASS_BLANK,       /* not a token: stands for a stretch of white space too long for a gap */
 } ThemaTokenClass;
 
@@ -49,7 +63,8 @@ void thema_tokens_truncate (ThemaTokens *self, guint n_tokens, guint n_sentences
 typedef struct _ThemaTokenizer ThemaTokenizer;
 
 /* `language` chooses the abbreviations that end no sentence; NULL: none. One tokenizer a thread. */
-ThemaTokenizer *thema_tokenizer_new (ThemaTokenizerKind kind, const char *language, GError **error);
+ThemaTokenizer *thema_tokenizer_new (const ThemaTokenRules *rules, const char *language,
+                                     GError **error);
 void thema_tokenizer_free (ThemaTokenizer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTokenizer, thema_tokenizer_free)
 
@@ -59,11 +74,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTokenizer, thema_tokenizer_free)
 gboolean thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length,
                                  ThemaTokens *out, GError **error);
 
+const ThemaTokenRules *thema_tokenizer_rules (const ThemaTokenizer *self);
+
 /* The forms seen so far, borrowed; ids in `out` are of this interner. */
 const ThemaInterner *thema_tokenizer_forms (const ThemaTokenizer *self);
 
-/* The class that a form has by its characters. */
-ThemaTokenClass thema_token_class_of (const char *form, gsize length);
+/* The class that a form has by its characters; an address only where entities are kept whole. */
+ThemaTokenClass thema_token_class_of (const ThemaTokenRules *rules, const char *form, gsize length);
 
 /* Whether a form is a hyphen or dash, or an apostrophe, which join words when no blank is beside
  * them. */

@@ -114,7 +114,7 @@ fixture_ingest (const char *corpus_path, const char *store_path, const FixtureOp
   if (source == NULL)
     return FALSE;
   ThemaIngestOptions ingest = {
-    .store = { .tokenizer = options->tokenizer,
+    .store = { .rules = { .kind = options->tokenizer },
                .language = "en",
                .stemmer = options->stemmer,
                .n_workers = MAX (options->n_threads, 1) },

@@ -31,7 +31,7 @@ test_round_trip (void)
   g_assert_cmpuint (thema_store_n_words (store), ==, 10);
   g_assert_cmpuint (thema_store_n_tokens (store), ==, 15);
   g_assert_cmpuint (thema_store_n_rejected (store), ==, 0);
-  g_assert_cmpint (thema_store_tokenizer (store), ==, THEMA_TOKENIZER_UNICODE);
+  g_assert_cmpint (thema_store_rules (store)->kind, ==, THEMA_TOKENIZER_UNICODE);
   g_assert_cmpstr (thema_store_language (store), ==, "en");
   g_assert_cmpstr (thema_store_stemmer (store), ==, "english");
   g_assert_cmpstr (thema_store_provenance (store), ==, "{}");
@@ -190,7 +190,7 @@ check_reader (const ThemaStore *store)
       g_assert_true (thema_store_reader_document (reader, index, &read, &error));
       g_assert_no_error (error);
       g_assert_cmpmem (mapped.forms, mapped.n_tokens * sizeof (guint32), read.forms,
-                       read.n_tokens * sizeof (guint32));
+                       (guint) (read.n_tokens * sizeof (guint32)));
       g_assert_cmpmem (mapped.sentence_ends, mapped.n_sentences * sizeof (guint32),
                        read.sentence_ends, read.n_sentences * sizeof (guint32));
       g_assert_cmpmem (mapped.paragraph_ends, mapped.n_paragraphs * sizeof (guint32),

@@ -7,12 +7,19 @@
 #include <unicode/uchar.h>
 
 static ThemaTokenizer *
-open_tokenizer (ThemaTokenizerKind kind)
+open_tokenizer_with (const ThemaTokenRules *rules)
 {
   g_autoptr (GError) error = NULL;
-  ThemaTokenizer *tokenizer = thema_tokenizer_new (kind, "en", &error);
+  ThemaTokenizer *tokenizer = thema_tokenizer_new (rules, "en", &error);
   g_assert_no_error (error);
   return tokenizer;
+}
+
+static ThemaTokenizer *
+open_tokenizer (ThemaTokenizerKind kind)
+{
+  const ThemaTokenRules rules = { .kind = kind };
+  return open_tokenizer_with (&rules);
 }
 
 static void
@@ -45,7 +52,8 @@ show (const ThemaTokenizer *tokenizer, const ThemaTokens *tokens)
       gsize length = thema_interner_length (forms, value (tokens->forms, i));
       if (shown->len > 0)
         g_string_append_c (shown, ' ');
-      if (thema_token_class_of (form, length) == THEMA_CLASS_BLANK)
+      if (thema_token_class_of (thema_tokenizer_rules (tokenizer), form, length)
+          == THEMA_CLASS_BLANK)
         g_string_append_printf (shown, "%u:[%u]", tokens->gaps->data[i], (guint) length);
       else
         g_string_append_printf (shown, "%u:%s", tokens->gaps->data[i], form);
@@ -108,16 +116,96 @@ static const Case whitespace_cases[] = {
   { "a\xE2\x80\x8B\x62", "0:a\xE2\x80\x8B\x62 //" }, /* U+200B is no white space */
 };
 
+static const Case hyphen_cases[] = {
+  { "state-of-the-art", "0:state-of-the-art //" },
+  { "non\xE2\x80\x90\x45U, co\xE2\x80\x91op", "0:non\xE2\x80\x90\x45U 0:, 1:co\xE2\x80\x91op //" },
+  { "COVID-19 19-year-old", "0:COVID-19 1:19-year-old //" },
+  { "1990-2000-10", "0:1990 0:- 0:2000 0:- 0:10 //" },
+  { "1-1-1-a", "0:1-1-1-a //" },
+  { "pages 1990\xE2\x80\x93\x32\x30, a\xE2\x80\x93\x62",
+    "0:pages 1:1990 0:\xE2\x80\x93 0:20 0:, 1:a 0:\xE2\x80\x93 0:b //" },
+  { "a- b -c d - e f--g", "0:a 0:- 1:b 1:- 0:c 1:d 1:- 1:e 1:f 0:- 0:- 0:g //" },
+  { "-a b-", "0:- 0:a 1:b 0:- //" },
+  { "a-. b-$", "0:a 0:- 0:. 1:b 0:- 0:$ //" },
+  { "caf\xC3\xA9-\xC3\xA9t\xC3\xA9", "0:caf\xC3\xA9-\xC3\xA9t\xC3\xA9 //" },
+  { "One-two. Three-four.", "0:One-two 0:. / 1:Three-four 0:. //" },
+  { "a-\nb", "0:a 0:- / 1:b //" },
+};
+
+static const Case entity_cases[] = {
+  { "See https://x.org/a_(b). Or info@x.org!",
+    "0:See 1:https://x.org/a_(b) 0:. / 1:Or 1:info@x.org 0:! //" },
+  { "At http://x.org/find?Query=1&B=2, say. End.",
+    "0:At 1:http://x.org/find?Query=1&B=2 0:, 1:say 0:. / 1:End 0:. //" },
+  { "#refugees @unhcr_org doi:10.1234/a.b-c", "0:#refugees 1:@unhcr_org 1:doi 0:: 0:10.1234/a.b-c //" },
+  { "C# and no. # 5 @ home", "0:C 0:# 1:and 1:no 0:. 1:# 1:5 1:@ 1:home //" },
+  { "www.un.org\n\nwww.un.org?", "0:www.un.org // 2:www.un.org 0:? //" },
+};
+
 static void
-check_case (ThemaTokenizerKind kind, const Case *c)
+check_with (ThemaTokenizer *tokenizer, const Case *c)
 {
-  g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer (kind);
   ThemaTokens tokens;
   thema_tokens_init (&tokens);
   append (tokenizer, c->text, strlen (c->text), &tokens);
   g_autofree char *shown = show (tokenizer, &tokens);
   g_assert_cmpstr (shown, ==, c->shown);
   thema_tokens_clear (&tokens);
+}
+
+static void
+check_case (ThemaTokenizerKind kind, const Case *c)
+{
+  g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer (kind);
+  check_with (tokenizer, c);
+}
+
+static void
+test_hyphens (void)
+{
+  const ThemaTokenRules rules = { .hyphens = TRUE };
+  for (guint i = 0; i < G_N_ELEMENTS (hyphen_cases); i++)
+    {
+      g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer_with (&rules);
+      check_with (tokenizer, &hyphen_cases[i]);
+    }
+}
+
+static void
+test_entities (void)
+{
+  const ThemaTokenRules rules = { .entities = TRUE };
+  for (guint i = 0; i < G_N_ELEMENTS (entity_cases); i++)
+    {
+      g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer_with (&rules);
+      check_with (tokenizer, &entity_cases[i]);
+    }
+  const ThemaTokenRules both = { .entities = TRUE, .hyphens = TRUE };
+  const Case c = { "well-known https://x-y.org/a-b-c x-y", "0:well-known 1:https://x-y.org/a-b-c 1:x-y //" };
+  g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer_with (&both);
+  check_with (tokenizer, &c);
+}
+
+/* Rules in words and back; whatever else is in a store is damage. */
+static void
+test_rules_in_words (void)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      const ThemaTokenRules rules = { i & 1, (i & 2) != 0, (i & 4) != 0 };
+      ThemaTokenRules again;
+      g_autofree char *words = thema_token_rules_to_string (&rules);
+      g_assert_true (thema_token_rules_from_string (words, &again));
+      g_assert_true (again.kind == rules.kind && again.entities == rules.entities
+                     && again.hyphens == rules.hyphens);
+    }
+  static const char *const wrong[] = { "", " ", "unicod", "unicode entitie", "unicode  hyphens",
+                                       "hyphens", "unicode hyphens entities" };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      ThemaTokenRules rules;
+      g_assert_false (thema_token_rules_from_string (wrong[i], &rules));
+    }
 }
 
 static void
@@ -192,7 +280,8 @@ static void
 test_unknown_language (void)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_null (thema_tokenizer_new (THEMA_TOKENIZER_UNICODE, "no language!", &error));
+  const ThemaTokenRules rules = { 0 };
+  g_assert_null (thema_tokenizer_new (&rules, "no language!", &error));
   g_assert_error (error, THEMA_SEGMENTER_ERROR, THEMA_SEGMENTER_ERROR_LANGUAGE);
 }
 
@@ -226,9 +315,35 @@ static const struct
 static void
 test_classes (void)
 {
+  const ThemaTokenRules rules = { 0 };
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    g_assert_cmpint (thema_token_class_of (classes[i].form, strlen (classes[i].form)), ==,
+    g_assert_cmpint (thema_token_class_of (&rules, classes[i].form, strlen (classes[i].form)), ==,
                      classes[i].class);
+}
+
+static void
+test_address_class (void)
+{
+  static const struct
+  {
+    const char *form;
+    ThemaTokenClass class, plain;
+  } cases[] = {
+    { "https://x.org/", THEMA_CLASS_ADDRESS, THEMA_CLASS_WORD },
+    { "www.un.org", THEMA_CLASS_ADDRESS, THEMA_CLASS_WORD },
+    { "info@x.org", THEMA_CLASS_ADDRESS, THEMA_CLASS_WORD },
+    { "10.1234/567", THEMA_CLASS_ADDRESS, THEMA_CLASS_NUMBER },
+    { "#refugees", THEMA_CLASS_WORD, THEMA_CLASS_WORD },
+    { "@unhcr", THEMA_CLASS_WORD, THEMA_CLASS_WORD },
+    { "word", THEMA_CLASS_WORD, THEMA_CLASS_WORD },
+  };
+  const ThemaTokenRules entities = { .entities = TRUE }, plain = { 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize length = strlen (cases[i].form);
+      g_assert_cmpint (thema_token_class_of (&entities, cases[i].form, length), ==, cases[i].class);
+      g_assert_cmpint (thema_token_class_of (&plain, cases[i].form, length), ==, cases[i].plain);
+    }
 }
 
 static void
@@ -365,6 +480,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tokenizer/hyphens", test_hyphens);
+  g_test_add_func ("/tokenizer/address-class", test_address_class);
+  g_test_add_func ("/tokenizer/entities", test_entities);
+  g_test_add_func ("/tokenizer/rules-in-words", test_rules_in_words);
   g_test_add_func ("/tokenizer/unicode", test_unicode);
   g_test_add_func ("/tokenizer/whitespace", test_whitespace);
   g_test_add_func ("/tokenizer/long-blanks", test_long_blanks);
