@@ -145,6 +145,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/table.h
 
 src_libthema_analysis_a_SOURCES = \
+  %D%/analysis/bag.c \
+  %D%/analysis/bag.h \
   %D%/analysis/code-frequency.c \
   %D%/analysis/code-frequency.h \
   %D%/analysis/coding-tables.c \

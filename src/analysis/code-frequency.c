@@ -169,7 +169,7 @@ ThemaPass *
 thema_code_frequency_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
   static const ThemaPassClass class = {
-    "code_frequencies.csv", totals_new,   totals_free, totals_add,
+    "code_frequencies.csv", FALSE,        totals_new, totals_free, totals_add,
     totals_merge,           totals_write, pass_free
   };
   return pass_new (&class, store, segments);
@@ -266,10 +266,9 @@ long_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_document_codes_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class = {
-    "document_codes.csv", entries_new, entries_free, entries_add,
-    entries_merge,        long_write,  pass_free
-  };
+  static const ThemaPassClass class = { "document_codes.csv", FALSE,       entries_new,
+                                        entries_free,         entries_add, entries_merge,
+                                        long_write,           pass_free };
   return pass_new (&class, store, segments);
 }
 
@@ -307,6 +306,7 @@ ThemaPass *
 thema_document_code_matrix_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
   static const ThemaPassClass class = { "document_code_matrix.csv",
+                                        FALSE,
                                         entries_new,
                                         entries_free,
                                         entries_add,

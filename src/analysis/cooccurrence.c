@@ -169,7 +169,7 @@ add_terms (const PairPass *self, Set *set, const ThemaScanDocument *view, guint3
 {
   for (guint32 t = from; t < to; t++)
     {
-      guint32 term = self->selection->of_type[view->types[t]];
+      guint32 term = self->selection->of_form[view->document->forms[t]];
       if (term != THEMA_NO_ID)
         set_add (set, term, serial);
     }
@@ -399,7 +399,7 @@ thema_code_cooccurrence_pass_new (const ThemaStore *store, const ThemaSegments *
                                   ThemaUnitMask units)
 {
   static const ThemaPassClass class = {
-    "code_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free
+    "code_cooccurrence.csv", FALSE, state_new, state_free, add, merge, write_table, pass_free
   };
   return pass_new (&class, store, segments, NULL, units);
 }
@@ -409,7 +409,7 @@ thema_term_cooccurrence_pass_new (const ThemaStore *store, const ThemaTermSelect
                                   ThemaUnitMask units)
 {
   static const ThemaPassClass class = {
-    "term_cooccurrence.csv", state_new, state_free, add, merge, write_table, pass_free
+    "term_cooccurrence.csv", FALSE, state_new, state_free, add, merge, write_table, pass_free
   };
   return pass_new (&class, store, NULL, selection, units);
 }
@@ -418,7 +418,8 @@ ThemaPass *
 thema_code_terms_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                            const ThemaTermSelection *selection, ThemaUnitMask units)
 {
-  static const ThemaPassClass class = { "code_terms.csv", state_new, state_free, add, merge,
+  static const ThemaPassClass class = { "code_terms.csv", FALSE,    state_new,
+                                        state_free,       add,      merge,
                                         write_table,      pass_free };
   return pass_new (&class, store, segments, selection, units);
 }

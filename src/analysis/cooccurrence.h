@@ -16,7 +16,7 @@ typedef struct
 {
   guint32 n;
   ThemaSlice *strings; /* owned array, in the order of their code points */
-  guint32 *of_type;    /* owned: index of a type's term, or THEMA_NO_ID */
+  guint32 *of_form;    /* owned: index of a form's term, or THEMA_NO_ID */
 } ThemaTermSelection;
 
 /* `documents`: in how many documents each term stands. */

@@ -8,54 +8,39 @@ typedef struct
   guint32 index, paragraphs, sentences, words, types;
 } Row;
 
-typedef struct
-{
-  GArray *rows;  /* owned, of Row */
-  guint32 *seen; /* owned, by type: the document that had it last, plus one */
-} State;
+/* The state is a GArray of Row. */
 
 static gpointer
-state_new (const ThemaPass *pass)
+state_new (G_GNUC_UNUSED const ThemaPass *pass)
 {
-  State *state = g_new0 (State, 1);
-  state->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  state->seen = g_new0 (guint32, MAX (thema_store_n_types (pass->store), 1));
-  return state;
+  return g_array_new (FALSE, FALSE, sizeof (Row));
 }
 
 static void
 state_free (gpointer data)
 {
-  State *state = data;
-  g_array_unref (state->rows);
-  g_free (state->seen);
-  g_free (state);
+  g_array_unref (data);
 }
 
 static void
 add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
-  State *state = data;
   const ThemaDocument *document = view->document;
   const guint8 *classes = thema_store_type_classes (pass->store);
   Row row
       = { document->index, document->n_paragraphs, document->n_sentences, document->n_words, 0 };
-  for (guint32 i = 0; i < document->n_tokens; i++)
-    {
-      guint32 type = view->types[i];
-      if (classes[type] != THEMA_CLASS_WORD || state->seen[type] == document->index + 1)
-        continue;
-      state->seen[type] = document->index + 1;
-      row.types++;
-    }
-  g_array_append_val (state->rows, row);
+  guint32 n;
+  const ThemaBagEntry *entries = thema_bag_entries (view->types, &n);
+  for (guint32 i = 0; i < n; i++)
+    row.types += classes[entries[i].thing] == THEMA_CLASS_WORD;
+  g_array_append_val ((GArray *) data, row);
 }
 
 static void
 merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
 {
-  GArray *more = ((State *) other)->rows;
-  g_array_append_vals (((State *) data)->rows, more->data, more->len);
+  const GArray *more = other;
+  g_array_append_vals (data, more->data, more->len);
 }
 
 static int
@@ -70,7 +55,7 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 {
   static const char *const own[]
       = { "doc_id", "source", "paragraphs", "sentences", "words", "types", NULL };
-  State *state = data;
+  GArray *rows = data;
   thema_csv_writer_text (csv, "doc_id");
   thema_csv_writer_text (csv, "source");
   thema_metadata_write_names (pass->store, own, NULL, 0, csv);
@@ -78,10 +63,10 @@ write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
     thema_csv_writer_text (csv, *name);
   thema_csv_writer_end_row (csv);
 
-  g_array_sort (state->rows, compare_rows);
-  for (guint i = 0; i < state->rows->len; i++)
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (state->rows, Row, i);
+      const Row *row = &g_array_index (rows, Row, i);
       thema_csv_writer_text (csv,
                              thema_store_document_string (pass->store, row->index, THEMA_STORE_ID));
       thema_csv_writer_text (
@@ -104,7 +89,7 @@ pass_free (ThemaPass *pass)
 ThemaPass *
 thema_documents_pass_new (const ThemaStore *store)
 {
-  static const ThemaPassClass class = { "documents.csv", state_new,   state_free, add,
+  static const ThemaPassClass class = { "documents.csv", TRUE,        state_new, state_free, add,
                                         merge,           write_table, pass_free };
   ThemaPass *self = g_new0 (ThemaPass, 1);
   self->class = &class;

@@ -5,6 +5,7 @@
  * merged in any order, with the same result. So a pass runs on one thread or many alike. */
 #pragma once
 
+#include "analysis/bag.h"
 #include "base/csv-writer.h"
 #include "codebook/segments.h"
 #include "corpus/store.h"
@@ -13,7 +14,7 @@
 typedef struct
 {
   const ThemaDocument *document;
-  const guint32 *types;         /* the type of each token */
+  const ThemaBag *types;        /* filled with it when a pass counts types */
   const ThemaSegment *segments; /* by their place; none without a segments artefact */
   gsize n_segments;
 } ThemaScanDocument;
@@ -24,6 +25,7 @@ typedef struct
 {
   const char
       *table; /* the file's name: "documents.csv"; NULL, as is write, for a pass without one */
+  gboolean counts_types; /* whether `add` looks at the document's types */
   gpointer (*state_new) (const ThemaPass *pass);
   void (*state_free) (gpointer state);
   void (*add) (const ThemaPass *pass, gpointer state, const ThemaScanDocument *document);

@@ -27,7 +27,7 @@ typedef struct
   const Job *job;
   ThemaStoreReader *reader; /* owned */
   gpointer *states;         /* owned array of owned states, by pass */
-  GArray *types;            /* owned, of guint32: scratch */
+  ThemaBag *types;          /* owned; NULL: no pass counts types */
 } Worker;
 
 /* A block's number, made a pointer that is never NULL. */
@@ -40,30 +40,20 @@ produce (gpointer user_data, G_GNUC_UNUSED GError **error)
   return GUINT_TO_POINTER (++job->next_block);
 }
 
-static void
-find_types (Worker *self, const ThemaDocument *document)
-{
-  const guint32 *form_types = thema_store_form_types (self->job->store);
-  g_array_set_size (self->types, document->n_tokens);
-  guint32 *types = (guint32 *) (gpointer) self->types->data;
-  for (guint32 i = 0; i < document->n_tokens; i++)
-    types[i] = form_types[document->forms[i]];
-}
-
 static gboolean
 add_document (Worker *self, guint32 index, GError **error)
 {
   const Job *job = self->job;
   ThemaDocument document;
-  ThemaScanDocument view = { .document = &document };
+  ThemaScanDocument view = { .document = &document, .types = self->types };
   if (!thema_store_reader_document (self->reader, index, &document, error))
     return FALSE;
   if (job->segments != NULL
       && !thema_segments_document (job->segments, &document, &view.segments, &view.n_segments,
                                    error))
     return FALSE;
-  find_types (self, &document);
-  view.types = (const guint32 *) (gpointer) self->types->data;
+  if (self->types != NULL)
+    thema_bag_fill (self->types, &document);
   for (guint i = 0; i < job->passes->len; i++)
     {
       const ThemaPass *pass = g_ptr_array_index (job->passes, i);
@@ -104,11 +94,13 @@ worker_new (const Job *job)
   self->job = job;
   self->reader = thema_store_reader_new (job->store);
   self->states = g_new0 (gpointer, MAX (job->passes->len, 1));
-  self->types = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < job->passes->len; i++)
     {
       const ThemaPass *pass = g_ptr_array_index (job->passes, i);
       self->states[i] = pass->class->state_new (pass);
+      if (pass->class->counts_types && self->types == NULL)
+        self->types
+            = thema_bag_new (thema_store_form_types (job->store), thema_store_n_types (job->store));
     }
   return self;
 }
@@ -122,7 +114,7 @@ worker_free (gpointer data)
       ((ThemaPass *) g_ptr_array_index (self->job->passes, i))->class->state_free (self->states[i]);
   thema_store_reader_free (self->reader);
   g_free (self->states);
-  g_array_unref (self->types);
+  thema_bag_free (self->types);
   g_free (self);
 }
 

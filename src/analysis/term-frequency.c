@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+/* Terms lie far apart in memory: so many before its turn a term's counts are called for. */
+#define AHEAD 16
+
 typedef struct
 {
   ThemaPass base;
@@ -33,49 +36,33 @@ pass_new (const ThemaPassClass *class, const ThemaTerms *terms)
   return &self->base;
 }
 
-/* How often each term stands in the document at hand. */
-typedef struct
+/* Types are counted once for all passes. Stems are counted in a bag of the pass's own: NULL for
+ * types. */
+static ThemaBag *
+own_bag_new (const ThemaTerms *terms)
 {
-  guint32 *counts; /* owned, by term; zero between documents */
-  GArray *present; /* owned, of guint32: terms with a count, by first occurrence */
-} Bag;
-
-static void
-bag_init (Bag *self, const ThemaTerms *terms)
-{
-  self->counts = g_new0 (guint32, MAX (terms->n_terms, 1));
-  self->present = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return terms->stems ? thema_bag_new (terms->of_form, terms->n_terms + 1) : NULL;
 }
 
-static void
-bag_clear (Bag *self)
+static const ThemaBagEntry *
+get_entries (ThemaBag *own, const ThemaScanDocument *view, guint32 *n)
 {
-  g_free (self->counts);
-  g_array_unref (self->present);
+  if (own != NULL)
+    thema_bag_fill (own, view->document);
+  return thema_bag_entries (own != NULL ? own : view->types, n);
 }
 
-static void
-bag_fill (Bag *self, const ThemaTerms *terms, const ThemaScanDocument *view)
+/* The term of a bag's thing; none below n_terms when it is not counted. */
+static inline guint32
+term_of (const ThemaTerms *terms, guint32 thing)
 {
-  for (guint32 i = 0; i < view->document->n_tokens; i++)
-    {
-      guint32 term = terms->of_type[view->types[i]];
-      if (term != THEMA_NO_ID && self->counts[term]++ == 0)
-        g_array_append_val (self->present, term);
-    }
-}
-
-static void
-bag_empty (Bag *self)
-{
-  for (guint i = 0; i < self->present->len; i++)
-    self->counts[g_array_index (self->present, guint32, i)] = 0;
-  g_array_set_size (self->present, 0);
+  return terms->stems ? thing : terms->of_type[thing];
 }
 
 /* What is counted of a term. */
 typedef struct
 {
+  guint64 expected; /* the frequency by the store's tables */
   guint64 frequency;
   ThemaDp dispersion;
   guint32 documents, sentences;
@@ -83,11 +70,9 @@ typedef struct
 
 typedef struct
 {
-  Counts *counts;         /* owned, by term */
-  guint64 *last_sentence; /* owned, by term: the last one counted, plus one */
-  guint64 n_sentences;    /* seen so far: numbers them for last_sentence */
+  Counts *counts; /* owned, by term */
   guint32 n_terms;
-  Bag bag;
+  ThemaBag *bag; /* owned; see own_bag_new () */
 } State;
 
 static gpointer
@@ -95,10 +80,10 @@ state_new (const ThemaPass *pass)
 {
   State *state = g_new0 (State, 1);
   state->n_terms = terms_of (pass)->n_terms;
-  guint32 n = MAX (state->n_terms, 1);
-  state->counts = g_new0 (Counts, n);
-  state->last_sentence = g_new0 (guint64, n);
-  bag_init (&state->bag, terms_of (pass));
+  state->counts = g_new0 (Counts, state->n_terms + 1);
+  for (guint32 i = 0; i < state->n_terms; i++)
+    state->counts[i].expected = terms_of (pass)->frequencies[i];
+  state->bag = own_bag_new (terms_of (pass));
   return state;
 }
 
@@ -107,27 +92,8 @@ state_free (gpointer data)
 {
   State *state = data;
   g_free (state->counts);
-  g_free (state->last_sentence);
-  bag_clear (&state->bag);
+  thema_bag_free (state->bag);
   g_free (state);
-}
-
-static void
-count_sentences (State *state, const ThemaTerms *terms, const ThemaScanDocument *view)
-{
-  guint32 token = 0;
-  for (guint32 s = 0; s < view->document->n_sentences; s++)
-    {
-      state->n_sentences++;
-      for (; token < view->document->sentence_ends[s]; token++)
-        {
-          guint32 term = terms->of_type[view->types[token]];
-          if (term == THEMA_NO_ID || state->last_sentence[term] == state->n_sentences)
-            continue;
-          state->last_sentence[term] = state->n_sentences;
-          state->counts[term].sentences++;
-        }
-    }
 }
 
 static void
@@ -136,22 +102,21 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
   State *state = data;
   const ThemaTerms *terms = terms_of (pass);
   guint64 n_words = thema_store_n_words (terms->store);
-  bag_fill (&state->bag, terms, view);
-  for (guint i = 0; i < state->bag.present->len; i++)
+  guint32 size = view->document->n_words, n;
+  const ThemaBagEntry *entries = get_entries (state->bag, view, &n);
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 term = g_array_index (state->bag.present, guint32, i);
-      guint32 count = state->bag.counts[term];
-      Counts *counts = &state->counts[term];
+      guint32 count = entries[i].count;
+      __builtin_prefetch (&state->counts[entries[MIN (i + AHEAD, n - 1)].thing], 1);
+      Counts *counts = &state->counts[entries[i].thing];
       counts->frequency += count;
       counts->documents++;
+      counts->sentences += entries[i].sentences;
       /* The parts are documents, their sizes are in words; a damaged store may contradict itself.
        */
-      if (count <= terms->frequencies[term] && view->document->n_words <= n_words)
-        thema_dp_add (&counts->dispersion, view->document->n_words, count, n_words,
-                      terms->frequencies[term]);
+      if (count <= counts->expected && size <= n_words)
+        thema_dp_add (&counts->dispersion, size, count, n_words, counts->expected);
     }
-  bag_empty (&state->bag);
-  count_sentences (state, terms, view);
 }
 
 static void
@@ -191,7 +156,7 @@ sort_terms (const ThemaTerms *terms, const State *state)
   for (guint32 i = 0; i < terms->n_terms; i++)
     {
       Row row = { state->counts[i].frequency, thema_terms_string (terms, i), i };
-      if (row.frequency > 0)
+      if (row.frequency > 0 && (terms->stems || terms->of_type[i] != THEMA_NO_ID))
         g_array_append_val (rows, row);
     }
   if (rows->len > 0)
@@ -231,7 +196,7 @@ ThemaPass *
 thema_term_frequency_pass_new (const ThemaTerms *terms)
 {
   static const ThemaPassClass class = {
-    "term_frequencies.csv", state_new, state_free, add, merge, write_table, pass_free
+    "term_frequencies.csv", TRUE, state_new, state_free, add, merge, write_table, pass_free
   };
   return pass_new (&class, terms);
 }
@@ -246,7 +211,7 @@ typedef struct
 typedef struct
 {
   GArray *entries; /* owned, of Entry */
-  Bag bag;
+  ThemaBag *bag;   /* owned; see own_bag_new () */
 } EntryState;
 
 static gpointer
@@ -254,7 +219,7 @@ entries_new (const ThemaPass *pass)
 {
   EntryState *state = g_new0 (EntryState, 1);
   state->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  bag_init (&state->bag, terms_of (pass));
+  state->bag = own_bag_new (terms_of (pass));
   return state;
 }
 
@@ -263,7 +228,7 @@ entries_free (gpointer data)
 {
   EntryState *state = data;
   g_array_unref (state->entries);
-  bag_clear (&state->bag);
+  thema_bag_free (state->bag);
   g_free (state);
 }
 
@@ -271,14 +236,15 @@ static void
 entries_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   EntryState *state = data;
-  bag_fill (&state->bag, terms_of (pass), view);
-  for (guint i = 0; i < state->bag.present->len; i++)
+  guint32 n;
+  const ThemaBagEntry *entries = get_entries (state->bag, view, &n);
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 term = g_array_index (state->bag.present, guint32, i);
-      Entry entry = { view->document->index, term, state->bag.counts[term] };
-      g_array_append_val (state->entries, entry);
+      guint32 term = term_of (terms_of (pass), entries[i].thing);
+      Entry entry = { view->document->index, term, entries[i].count };
+      if (term < terms_of (pass)->n_terms)
+        g_array_append_val (state->entries, entry);
     }
-  bag_empty (&state->bag);
 }
 
 static void
@@ -320,10 +286,9 @@ entries_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
 ThemaPass *
 thema_document_terms_pass_new (const ThemaTerms *terms)
 {
-  static const ThemaPassClass class = {
-    "document_terms.csv", entries_new,   entries_free, entries_add,
-    entries_merge,        entries_write, pass_free
-  };
+  static const ThemaPassClass class = { "document_terms.csv", TRUE,        entries_new,
+                                        entries_free,         entries_add, entries_merge,
+                                        entries_write,        pass_free };
   return pass_new (&class, terms);
 }
 
@@ -331,9 +296,9 @@ thema_document_terms_pass_new (const ThemaTerms *terms)
 
 typedef struct
 {
-  guint32 *documents;     /* owned, by term */
-  guint32 *last_document; /* owned, by term: the last one counted, plus one */
+  guint32 *documents; /* owned, by term */
   guint32 n_terms;
+  ThemaBag *bag; /* owned; see own_bag_new () */
 } RangeState;
 
 static gpointer
@@ -342,7 +307,7 @@ ranges_new (const ThemaPass *pass)
   RangeState *state = g_new0 (RangeState, 1);
   state->n_terms = terms_of (pass)->n_terms;
   state->documents = g_new0 (guint32, MAX (state->n_terms, 1));
-  state->last_document = g_new0 (guint32, MAX (state->n_terms, 1));
+  state->bag = own_bag_new (terms_of (pass));
   return state;
 }
 
@@ -351,7 +316,7 @@ ranges_free (gpointer data)
 {
   RangeState *state = data;
   g_free (state->documents);
-  g_free (state->last_document);
+  thema_bag_free (state->bag);
   g_free (state);
 }
 
@@ -359,14 +324,13 @@ static void
 ranges_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   RangeState *state = data;
-  guint32 stamp = view->document->index + 1;
-  for (guint32 i = 0; i < view->document->n_tokens; i++)
+  guint32 n;
+  const ThemaBagEntry *entries = get_entries (state->bag, view, &n);
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 term = terms_of (pass)->of_type[view->types[i]];
-      if (term == THEMA_NO_ID || state->last_document[term] == stamp)
-        continue;
-      state->last_document[term] = stamp;
-      state->documents[term]++;
+      guint32 term = term_of (terms_of (pass), entries[i].thing);
+      if (term < state->n_terms)
+        state->documents[term]++;
     }
 }
 
@@ -382,8 +346,8 @@ ranges_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other
 ThemaPass *
 thema_document_frequency_pass_new (const ThemaTerms *terms)
 {
-  static const ThemaPassClass class = { NULL,         ranges_new, ranges_free, ranges_add,
-                                        ranges_merge, NULL,       pass_free };
+  static const ThemaPassClass class = { NULL,       TRUE,         ranges_new, ranges_free,
+                                        ranges_add, ranges_merge, NULL,       pass_free };
   return pass_new (&class, terms);
 }
 

@@ -66,12 +66,13 @@ thema_term_selection_new (const ThemaTerms *terms, const guint32 *documents, gui
       self->strings[i] = candidate->string;
       of_term[candidate->term] = i;
     }
-  guint32 n_types = thema_store_n_types (terms->store);
-  self->of_type = g_new (guint32, MAX (n_types, 1));
-  for (guint32 type = 0; type < n_types; type++)
+  guint32 n_forms = thema_store_n_forms (terms->store);
+  const guint32 *types = thema_store_form_types (terms->store);
+  self->of_form = g_new (guint32, MAX (n_forms, 1));
+  for (guint32 form = 0; form < n_forms; form++)
     {
-      guint32 term = terms->of_type[type];
-      self->of_type[type] = term != THEMA_NO_ID ? of_term[term] : THEMA_NO_ID;
+      guint32 term = terms->of_type[types[form]];
+      self->of_form[form] = term != THEMA_NO_ID ? of_term[term] : THEMA_NO_ID;
     }
   return self;
 }
@@ -82,6 +83,6 @@ thema_term_selection_free (ThemaTermSelection *self)
   if (self == NULL)
     return;
   g_free (self->strings);
-  g_free (self->of_type);
+  g_free (self->of_form);
   g_free (self);
 }

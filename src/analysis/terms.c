@@ -16,6 +16,16 @@ is_counted (const ThemaStore *store, guint32 type, ThemaClassMask classes,
          || thema_interner_find (stop_words, word.bytes, word.length) == THEMA_NO_ID;
 }
 
+static void
+find_forms (ThemaTerms *self)
+{
+  guint32 n_forms = thema_store_n_forms (self->store);
+  const guint32 *types = thema_store_form_types (self->store);
+  self->of_form = g_new (guint32, MAX (n_forms, 1));
+  for (guint32 form = 0; form < n_forms; form++)
+    self->of_form[form] = MIN (self->of_type[types[form]], self->n_terms);
+}
+
 ThemaTerms *
 thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask classes,
                  const ThemaInterner *stop_words, GError **error)
@@ -44,6 +54,8 @@ thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask class
       if (counted)
         self->frequencies[term] += thema_store_type_frequencies (store)[type];
     }
+  if (by_stem)
+    find_forms (self);
   return self;
 }
 
@@ -54,6 +66,7 @@ thema_terms_free (ThemaTerms *self)
     return;
   g_free (self->of_type);
   g_free (self->frequencies);
+  g_free (self->of_form);
   g_free (self);
 }
 

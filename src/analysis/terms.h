@@ -17,6 +17,8 @@ typedef struct
   guint32 n_terms;
   guint32 *of_type;     /* owned: the term of each type, THEMA_NO_ID when it is not counted */
   guint64 *frequencies; /* owned: tokens in the corpus, by term */
+  guint32 *of_form;     /* owned: the term of each form, n_terms when it is not counted; NULL
+                           unless terms are stems */
 } ThemaTerms;
 
 /* `stop_words` are folded words, or NULL. `by_stem` needs a store made with a stemmer. A stem is

@@ -3,44 +3,22 @@
 
 #include <math.h>
 
-__extension__ typedef unsigned __int128 Wide;
-
-static Wide
+static ThemaWide
 difference (const ThemaDp *dp)
 {
-  return (Wide) dp->difference_high << 64 | dp->difference_low;
-}
-
-static void
-add_difference (ThemaDp *dp, Wide more)
-{
-  Wide sum = difference (dp) + more;
-
-  dp->difference_high = (guint64) (sum >> 64);
-  dp->difference_low = (guint64) sum;
-}
-
-void
-thema_dp_add (ThemaDp *dp, guint64 part_size, guint64 part_frequency, guint64 corpus_size,
-              guint64 term_frequency)
-{
-  Wide expected = (Wide) part_size * term_frequency;
-  Wide observed = (Wide) part_frequency * corpus_size;
-
-  g_return_if_fail (dp != NULL);
-  g_return_if_fail (part_frequency > 0 && part_frequency <= term_frequency);
-  g_return_if_fail (part_size <= corpus_size);
-
-  add_difference (dp, expected > observed ? expected - observed : observed - expected);
-  dp->size += part_size;
+  return (ThemaWide) dp->difference_high << 64 | dp->difference_low;
 }
 
 void
 thema_dp_merge (ThemaDp *dp, const ThemaDp *other)
 {
+  ThemaWide sum;
+
   g_return_if_fail (dp != NULL && other != NULL);
 
-  add_difference (dp, difference (other));
+  sum = difference (dp) + difference (other);
+  dp->difference_high = (guint64) (sum >> 64);
+  dp->difference_low = (guint64) sum;
   dp->size += other->size;
 }
 
@@ -49,14 +27,14 @@ thema_dp_merge (ThemaDp *dp, const ThemaDp *other)
 double
 thema_dp_value (const ThemaDp *dp, guint64 corpus_size, guint64 term_frequency)
 {
-  Wide without, whole;
+  ThemaWide without, whole;
 
   g_return_val_if_fail (dp != NULL && dp->size <= corpus_size, NAN);
 
   if (corpus_size == 0 || term_frequency == 0)
     return NAN;
-  without = (Wide) (corpus_size - dp->size) * term_frequency;
-  whole = (Wide) corpus_size * term_frequency;
+  without = (ThemaWide) (corpus_size - dp->size) * term_frequency;
+  whole = (ThemaWide) corpus_size * term_frequency;
   return (double) (difference (dp) + without) / (2 * (double) whole);
 }
 

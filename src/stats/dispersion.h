@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+__extension__ typedef unsigned __int128 ThemaWide;
+
 /* The deviation of proportions of one term (Gries 2008), over the parts (documents) that hold it.
    Sums are exact integers, so that the order of documents, threads and shards never changes the
    result.  Zero-initialised is empty.  CORPUS_SIZE and TERM_FREQUENCY are totals known beforehand
@@ -21,10 +23,23 @@ typedef struct
   guint64 size; /* sum of part_size */
 } ThemaDp;
 
-/* Adds a part that holds the term.  A part without it is not added: its share of the corpus
-   follows from what the added parts leave over.  */
-void thema_dp_add (ThemaDp *dp, guint64 part_size, guint64 part_frequency, guint64 corpus_size,
-                   guint64 term_frequency);
+/* Adds a part that holds the term: PART_SIZE is at most CORPUS_SIZE, PART_FREQUENCY at most
+   TERM_FREQUENCY and not 0; it is done for every term of every document.  A part without it is not
+   added: its share of the corpus follows from what the added parts leave over.  */
+static inline void
+thema_dp_add (ThemaDp *dp, guint64 part_size, guint64 part_frequency, guint64 corpus_size,
+              guint64 term_frequency)
+{
+  ThemaWide expected = (ThemaWide) part_size * term_frequency;
+  ThemaWide observed = (ThemaWide) part_frequency * corpus_size;
+  ThemaWide sign = -(ThemaWide) (expected < observed); /* all bits, or none */
+  ThemaWide sum = (ThemaWide) dp->difference_high << 64 | dp->difference_low;
+
+  sum += ((expected - observed) ^ sign) - sign;
+  dp->difference_high = (guint64) (sum >> 64);
+  dp->difference_low = (guint64) sum;
+  dp->size += part_size;
+}
 
 /* Adds the parts of OTHER, which must be others than those of DP.  */
 void thema_dp_merge (ThemaDp *dp, const ThemaDp *other);

@@ -443,6 +443,38 @@ test_no_pairs (void)
     }
 }
 
+static void
+put_bag (ThemaBag *bag, const ThemaStore *store, guint32 index, GString *out)
+{
+  guint32 n;
+  ThemaDocument document = fixture_document (store, index);
+  thema_bag_fill (bag, &document);
+  const ThemaBagEntry *entries = thema_bag_entries (bag, &n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      ThemaSlice type = thema_store_type (store, entries[i].thing);
+      g_string_append_printf (out, "%.*s:%u:%u ", (int) type.length, type.bytes, entries[i].count,
+                              entries[i].sentences);
+    }
+  g_string_append_c (out, '|');
+}
+
+/* Types by first occurrence, with their tokens and sentences; nothing is left of another document. */
+static void
+test_bag (void)
+{
+  g_autoptr (ThemaStore) store = fixture_store_from_csv (CORPUS, NULL);
+  g_autoptr (ThemaBag) bag
+      = thema_bag_new (thema_store_form_types (store), thema_store_n_types (store));
+  g_autoptr (GString) out = g_string_new (NULL);
+  static const guint32 order[] = { 0, 1, 0, 2, 1 };
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    put_bag (bag, store, order[i], out);
+  g_assert_cmpstr (out->str, ==,
+                   "alpha:2:2 beta:3:2 .:2:2 gamma:1:1 !:1:1 |gamma:1:1 1:1:1 delta:1:1 |"
+                   "alpha:2:2 beta:3:2 .:2:2 gamma:1:1 !:1:1 ||gamma:1:1 1:1:1 delta:1:1 |");
+}
+
 /* All passes over one store. */
 
 typedef struct
@@ -514,10 +546,10 @@ add_document (const World *world, const ThemaPass *pass, gpointer state, guint32
 {
   g_autoptr (GError) error = NULL;
   ThemaDocument document = fixture_document (world->store, index);
-  g_autofree guint32 *types = g_new (guint32, MAX (document.n_tokens, 1));
+  g_autoptr (ThemaBag) types
+      = thema_bag_new (thema_store_form_types (world->store), thema_store_n_types (world->store));
   ThemaScanDocument view = { .document = &document, .types = types };
-  for (guint32 i = 0; i < document.n_tokens; i++)
-    types[i] = thema_store_form_types (world->store)[document.forms[i]];
+  thema_bag_fill (types, &document);
   thema_segments_document (world->segments, &document, &view.segments, &view.n_segments, &error);
   g_assert_no_error (error);
   pass->class->add (pass, state, &view);
@@ -704,6 +736,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/term-cooccurrence", test_term_cooccurrence);
   g_test_add_func ("/analysis/code-terms", test_code_terms);
   g_test_add_func ("/analysis/no-pairs", test_no_pairs);
+  g_test_add_func ("/analysis/bag", test_bag);
   g_test_add_func ("/analysis/monoid", test_monoid);
   g_test_add_func ("/analysis/threads", test_threads);
   g_test_add_func ("/analysis/damage", test_damage);
