@@ -190,3 +190,35 @@ thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names)
     thema_csv_writer_text (self, *names);
   thema_csv_writer_end_row (self);
 }
+
+void
+thema_csv_append_field (GString *row, const char *bytes, gsize length, gboolean excel)
+{
+  gboolean quote = must_quote (bytes, length);
+  if (quote)
+    g_string_append_c (row, '"');
+  if (excel && looks_like_formula (bytes, length))
+    g_string_append_c (row, '\'');
+  const char *end = bytes + length;
+  for (const char *mark; (mark = memchr (bytes, '"', (gsize) (end - bytes))) != NULL;
+       bytes = mark + 1)
+    {
+      g_string_append_len (row, bytes, mark - bytes + 1);
+      g_string_append_c (row, '"');
+    }
+  g_string_append_len (row, bytes, end - bytes);
+  if (quote)
+    g_string_append_c (row, '"');
+}
+
+gboolean
+thema_csv_writer_is_excel (const ThemaCsvWriter *self)
+{
+  return self->excel;
+}
+
+void
+thema_csv_writer_rows (ThemaCsvWriter *self, const char *bytes, gsize length)
+{
+  thema_output_write (self->output, bytes, length);
+}

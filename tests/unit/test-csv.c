@@ -240,6 +240,23 @@ test_write (void)
     }
 }
 
+/* A field made in memory is the one that is written. */
+static void
+test_append (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (write_cases); i++)
+    {
+      g_autoptr (GString) field = g_string_new ("<");
+      const char *text = write_cases[i].text;
+      thema_csv_append_field (field, text, strlen (text), FALSE);
+      g_string_append_c (field, '|');
+      thema_csv_append_field (field, text, strlen (text), TRUE);
+      g_autofree char *expected
+          = g_strdup_printf ("<%s|%s", write_cases[i].plain, write_cases[i].excel);
+      g_assert_cmpstr (field->str, ==, expected);
+    }
+}
+
 static void
 fill_rows (ThemaCsvWriter *writer, G_GNUC_UNUSED gconstpointer data)
 {
@@ -524,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/places", test_places);
   g_test_add_func ("/csv/guess-delimiter", test_guess);
   g_test_add_func ("/csv/write", test_write);
+  g_test_add_func ("/csv/append", test_append);
   g_test_add_func ("/csv/rows", test_rows);
   g_test_add_func ("/csv/numbers", test_numbers);
   g_test_add_func ("/csv/random-numbers", test_random_numbers);
