@@ -157,6 +157,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/documents.h \
   %D%/analysis/error.c \
   %D%/analysis/error.h \
+  %D%/analysis/ledger.c \
+  %D%/analysis/ledger.h \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
   %D%/analysis/pass.h \

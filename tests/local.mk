@@ -26,6 +26,7 @@ UNIT_TESTS = \
   tests/unit/test-matching \
   tests/unit/test-segments \
   tests/unit/test-analysis \
+  tests/unit/test-ledger \
   tests/unit/test-manifest
 
 tests_unit_test_arena_SOURCES = %D%/unit/test-arena.c
@@ -76,6 +77,8 @@ tests_unit_test_segments_SOURCES = %D%/unit/test-segments.c %D%/unit/fixture.c %
 tests_unit_test_segments_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_analysis_SOURCES = %D%/unit/test-analysis.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 

@@ -1,117 +1,132 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/coding-tables.h"
 
-#include "text/utf8.h"
+#include "analysis/ledger.h"
+#include "base/pipeline.h"
+
+/* A range of documents ends with the one that brings it to so many segments or documents. */
+#define RANGE_SEGMENTS 2048
+#define RANGE_DOCUMENTS 4096
+/* The rows of a document with more segments than this are not kept in memory as a whole. */
+#define LARGE_DOCUMENT 65536
 
 typedef struct
 {
-  const ThemaStore *store;       /* borrowed */
-  const ThemaSegments *segments; /* borrowed */
-  guint context;
-  ThemaCsvWriter *csv; /* borrowed */
-  GArray *places;      /* borrowed, of guint32: scratch */
-  GString *line;       /* borrowed: scratch */
-  guint64 n_written;
-  gsize byte, character; /* a place in the document at hand, counted both ways */
-} Ledger;
+  const ThemaSegments *segments; /* borrowed, as is all here */
+  const ThemaLedger *ledger;
+  ThemaCsvWriter *csv;
+  guint32 next, n_documents; /* `next` is the first document of the next range */
+} Job;
 
-/* The code point at a byte of the text. Segments come by their start, so it is seldom far from the
- * place that was asked for last. */
-static gsize
-character_of (Ledger *self, const char *text, gsize byte)
+/* Documents whose rows are formatted in one piece. */
+typedef struct
 {
-  if (byte < self->byte)
-    self->byte = self->character = 0;
-  self->character += thema_utf8_count (text + self->byte, byte - self->byte);
-  self->byte = byte;
-  return self->character;
-}
-
-/* A stretch of text on one line: a run of white space becomes one space. */
-static void
-write_line (Ledger *self, const char *text, gsize length)
-{
-  g_string_set_size (self->line, 0);
-  gboolean space = FALSE;
-  for (gsize i = 0; i < length; i++)
-    {
-      if (g_ascii_isspace (text[i]))
-        {
-          space = TRUE;
-          continue;
-        }
-      if (space && self->line->len > 0)
-        g_string_append_c (self->line, ' ');
-      space = FALSE;
-      g_string_append_c (self->line, text[i]);
-    }
-  thema_csv_writer_bytes (self->csv, self->line->str, self->line->len);
-}
+  guint32 first, end;
+  GString *rows; /* owned */
+} Range;
 
 static void
-write_segment (Ledger *self, const ThemaDocument *document, const ThemaSegment *segment)
+range_free (gpointer data)
 {
-  const guint32 *places = (const guint32 *) (gpointer) self->places->data;
-  guint32 first = segment->first_token > self->context ? segment->first_token - self->context : 0;
-  guint32 last = MIN (segment->end_token + self->context, document->n_tokens) - 1;
-  guint32 left = places[2 * first], right = places[2 * last + 1];
-  gsize start = character_of (self, document->text, segment->start);
-  gsize n = thema_utf8_count (document->text + segment->start, segment->end - segment->start);
+  Range *self = data;
+  g_string_free (self->rows, TRUE);
+  g_free (self);
+}
 
-  thema_csv_writer_count (self->csv, ++self->n_written);
-  thema_csv_writer_text (
-      self->csv, thema_store_document_string (self->store, document->index, THEMA_STORE_ID));
-  thema_csv_writer_text (self->csv, thema_segments_code_name (self->segments, segment->code));
-  thema_csv_writer_text (self->csv, thema_segments_pattern_text (self->segments, segment->pattern));
-  thema_csv_writer_count (self->csv, (guint64) segment->sentence + 1);
-  thema_csv_writer_count (self->csv, start);
-  thema_csv_writer_count (self->csv, start + n);
-  write_line (self, document->text + left, MAX (segment->start, left) - left);
-  thema_csv_writer_bytes (self->csv, document->text + segment->start,
-                          segment->end - segment->start);
-  write_line (self, document->text + segment->end, MAX (right, segment->end) - segment->end);
-  thema_csv_writer_end_row (self->csv);
+static guint64
+count_segments (const ThemaSegments *segments, guint32 first, guint32 end)
+{
+  return thema_segments_before (segments, end) - thema_segments_before (segments, first);
 }
 
 static gboolean
-write_document (Ledger *self, guint32 index, GError **error)
+is_large (const ThemaSegments *segments, guint32 index)
 {
-  ThemaDocument document;
-  const ThemaSegment *segments;
-  gsize n;
-  if (!thema_store_document (self->store, index, &document, error)
-      || !thema_segments_document (self->segments, &document, &segments, &n, error))
-    return FALSE;
-  if (n == 0)
+  return count_segments (segments, index, index + 1) > LARGE_DOCUMENT;
+}
+
+/* The next range; a large document is one by itself. */
+static gpointer
+produce (gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  Job *job = user_data;
+  guint32 first = job->next, end = first;
+  if (first == job->n_documents)
+    return NULL;
+  do
+    end++;
+  while (end < job->n_documents && end - first < RANGE_DOCUMENTS
+         && count_segments (job->segments, first, end) < RANGE_SEGMENTS
+         && !is_large (job->segments, end));
+  job->next = end;
+  Range range = { first, end, g_string_new (NULL) };
+  return g_memdup2 (&range, sizeof range);
+}
+
+typedef struct
+{
+  const ThemaSegments *segments;   /* borrowed */
+  ThemaLedgerFormatter *formatter; /* owned */
+} Worker;
+
+static gboolean
+work (gpointer item, gpointer data, GError **error)
+{
+  Range *range = item;
+  Worker *worker = data;
+  if (is_large (worker->segments, range->first))
     return TRUE;
-  g_array_set_size (self->places, 2 * document.n_tokens);
-  thema_store_locate (self->store, &document, (guint32 *) (gpointer) self->places->data, NULL);
-  self->byte = self->character = 0;
-  for (gsize i = 0; i < n; i++)
-    write_segment (self, &document, &segments[i]);
+  for (guint32 i = range->first; i < range->end; i++)
+    if (count_segments (worker->segments, i, i + 1) > 0
+        && !thema_ledger_formatter_append (worker->formatter, i, range->rows, NULL, error))
+      return FALSE;
   return TRUE;
+}
+
+/* Writes a range's rows; those of a large document are made only now. */
+static gboolean
+consume (gpointer item, gpointer user_data, GError **error)
+{
+  Range *range = item;
+  const Job *job = user_data;
+  gboolean good = TRUE;
+  if (is_large (job->segments, range->first))
+    {
+      g_autoptr (ThemaLedgerFormatter) formatter = thema_ledger_formatter_new (job->ledger);
+      good = thema_ledger_formatter_append (formatter, range->first, range->rows, job->csv, error);
+    }
+  thema_csv_writer_rows (job->csv, range->rows->str, range->rows->len);
+  range_free (range);
+  return good;
+}
+
+static void
+worker_free (gpointer data)
+{
+  Worker *self = data;
+  thema_ledger_formatter_free (self->formatter);
+  g_free (self);
 }
 
 gboolean
 thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segments, guint context,
-                            ThemaCsvWriter *csv, GError **error)
+                            guint n_threads, ThemaCsvWriter *csv, GError **error)
 {
   static const char *const header[]
       = { "segment_id", "doc_id", "code", "pattern", "sentence", "start",
           "end",        "left",   "text", "right",   NULL };
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GString) line = g_string_new (NULL);
-  Ledger ledger = { .store = store,
-                    .segments = segments,
-                    .context = context,
-                    .csv = csv,
-                    .places = places,
-                    .line = line };
+  static const ThemaPipeline pipeline = { produce, work, consume, range_free };
+  g_autoptr (ThemaLedger) ledger
+      = thema_ledger_new (store, segments, context, thema_csv_writer_is_excel (csv));
+  g_autoptr (GPtrArray) workers = g_ptr_array_new_with_free_func (worker_free);
+  for (guint i = 0; i < MAX (n_threads, 1); i++)
+    {
+      Worker worker = { segments, thema_ledger_formatter_new (ledger) };
+      g_ptr_array_add (workers, g_memdup2 (&worker, sizeof worker));
+    }
+  Job job = { segments, ledger, csv, 0, thema_store_n_documents (store) };
   thema_csv_writer_header (csv, header);
-  for (guint32 i = 0; i < thema_store_n_documents (store); i++)
-    if (!write_document (&ledger, i, error))
-      return FALSE;
-  return TRUE;
+  return thema_pipeline_run (&pipeline, &job, workers->pdata, workers->len, error);
 }
 
 void

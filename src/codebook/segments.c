@@ -232,12 +232,19 @@ thema_segments_size (const ThemaSegments *self)
   return self->n_segments;
 }
 
+guint64
+thema_segments_before (const ThemaSegments *self, guint32 index)
+{
+  g_return_val_if_fail (index <= self->n_documents, 0);
+  return index > 0 ? self->document_ends[index - 1] : 0;
+}
+
 gboolean
 thema_segments_document (const ThemaSegments *self, const ThemaDocument *document,
                          const ThemaSegment **segments, gsize *n_segments, GError **error)
 {
   g_return_val_if_fail (document->index < self->n_documents, FALSE);
-  guint64 start = document->index > 0 ? self->document_ends[document->index - 1] : 0;
+  guint64 start = thema_segments_before (self, document->index);
   *segments = self->segments + start;
   *n_segments = self->document_ends[document->index] - start;
   for (gsize i = 0; i < *n_segments; i++)

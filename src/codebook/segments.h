@@ -48,6 +48,10 @@ const ThemaPatternCounts *thema_segments_pattern_counts (const ThemaSegments *se
 
 guint64 thema_segments_size (const ThemaSegments *self);
 
+/* How many segments the documents before document `index` have; `index` may be the number of
+ * documents. */
+guint64 thema_segments_before (const ThemaSegments *self, guint32 index);
+
 /* The segments of a document, borrowed, checked against it. */
 gboolean thema_segments_document (const ThemaSegments *self, const ThemaDocument *document,
                                   const ThemaSegment **segments, gsize *n_segments, GError **error);

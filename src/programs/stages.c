@@ -206,14 +206,15 @@ typedef struct
 {
   const ThemaStore *store; /* borrowed, as is all here */
   const ThemaSegments *segments;
-  guint context;
+  guint context, n_threads;
 } Coding;
 
 static gboolean
 write_ledger (gpointer data, ThemaCsvWriter *csv, GError **error)
 {
   const Coding *coding = data;
-  return thema_coded_segments_write (coding->store, coding->segments, coding->context, csv, error);
+  return thema_coded_segments_write (coding->store, coding->segments, coding->context,
+                                     coding->n_threads, csv, error);
 }
 
 static gboolean
@@ -227,7 +228,7 @@ gboolean
 thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
                          const ThemaSegments *segments, ThemaReport *report, GError **error)
 {
-  Coding coding = { store, segments, (guint) options->context };
+  Coding coding = { store, segments, (guint) options->context, thema_options_threads (options) };
   const ThemaTable tables[] = {
     { "coded_segments.csv", write_ledger, &coding },
     { "codebook_coverage.csv", write_coverage, &coding },

@@ -326,7 +326,7 @@ write_segments (gconstpointer data, ThemaCsvWriter *csv)
 {
   const Coding *coding = data;
   g_autoptr (GError) error = NULL;
-  thema_coded_segments_write (coding->store, coding->segments, 2, csv, &error);
+  thema_coded_segments_write (coding->store, coding->segments, 2, 2, csv, &error);
   g_assert_no_error (error);
 }
 
@@ -644,7 +644,7 @@ static void
 write_segments_anyway (gconstpointer data, ThemaCsvWriter *csv)
 {
   const Coding *coding = data;
-  thema_coded_segments_write (coding->store, coding->segments, 2, csv, NULL);
+  thema_coded_segments_write (coding->store, coding->segments, 2, 2, csv, NULL);
 }
 
 static void

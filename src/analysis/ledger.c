@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/ledger.h"
+
+#include "text/utf8.h"
+
+#include <string.h>
+
+#define FLUSH_BYTES ((gsize) 256 * 1024)
+
+/* Fields that many rows share, each with a comma behind it; field i ends at ends[i]. */
+typedef struct
+{
+  GString *bytes; /* owned */
+  GArray *ends;   /* owned, of gsize */
+} Fields;
+
+struct _ThemaLedger
+{
+  const ThemaStore *store;       /* borrowed */
+  const ThemaSegments *segments; /* borrowed */
+  guint context;
+  gboolean excel;
+  Fields codes, patterns;
+};
+
+struct _ThemaLedgerFormatter
+{
+  const ThemaLedger *ledger; /* borrowed */
+  GArray *places;            /* owned, of guint32: the document's tokens' bytes */
+  GString *id;               /* owned: the document's id as a field, with a comma behind it */
+  GString *line;             /* owned: scratch */
+  GString *field;            /* owned: scratch */
+  gsize byte, character;     /* a place in the document, counted both ways */
+};
+
+static void
+fields_init (Fields *self)
+{
+  self->bytes = g_string_new (NULL);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+}
+
+static void
+fields_clear (Fields *self)
+{
+  g_string_free (self->bytes, TRUE);
+  g_array_unref (self->ends);
+}
+
+static void
+fields_add (Fields *self, const char *text, gboolean excel)
+{
+  thema_csv_append_field (self->bytes, text, strlen (text), excel);
+  g_string_append_c (self->bytes, ',');
+  g_array_append_val (self->ends, self->bytes->len);
+}
+
+static ThemaSlice
+fields_get (const Fields *self, guint32 index)
+{
+  gsize start = index > 0 ? g_array_index (self->ends, gsize, index - 1) : 0;
+  return (ThemaSlice){ self->bytes->str + start, g_array_index (self->ends, gsize, index) - start };
+}
+
+ThemaLedger *
+thema_ledger_new (const ThemaStore *store, const ThemaSegments *segments, guint context,
+                  gboolean excel)
+{
+  ThemaLedger *self = g_new0 (ThemaLedger, 1);
+  self->store = store;
+  self->segments = segments;
+  self->context = context;
+  self->excel = excel;
+  fields_init (&self->codes);
+  fields_init (&self->patterns);
+  for (guint32 i = 0; i < thema_segments_n_codes (segments); i++)
+    fields_add (&self->codes, thema_segments_code_name (segments, i), excel);
+  for (guint32 i = 0; i < thema_segments_n_patterns (segments); i++)
+    fields_add (&self->patterns, thema_segments_pattern_text (segments, i), excel);
+  return self;
+}
+
+void
+thema_ledger_free (ThemaLedger *self)
+{
+  if (self == NULL)
+    return;
+  fields_clear (&self->codes);
+  fields_clear (&self->patterns);
+  g_free (self);
+}
+
+ThemaLedgerFormatter *
+thema_ledger_formatter_new (const ThemaLedger *ledger)
+{
+  ThemaLedgerFormatter *self = g_new0 (ThemaLedgerFormatter, 1);
+  self->ledger = ledger;
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->id = g_string_new (NULL);
+  self->line = g_string_new (NULL);
+  self->field = g_string_new (NULL);
+  return self;
+}
+
+void
+thema_ledger_formatter_free (ThemaLedgerFormatter *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->places);
+  g_string_free (self->id, TRUE);
+  g_string_free (self->line, TRUE);
+  g_string_free (self->field, TRUE);
+  g_free (self);
+}
+
+/* Words of eight bytes: whether one of the bytes is zero, or below `limit`. */
+#define EACH_BYTE(value) (G_GUINT64_CONSTANT (0x0101010101010101) * (value))
+
+static inline guint64
+any_below (guint64 word, guint8 limit)
+{
+  return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
+}
+
+static inline guint64
+any_is (guint64 word, char byte)
+{
+  return any_below (word ^ EACH_BYTE ((guint64) byte), 1);
+}
+
+/* What stands in a stretch of text. */
+typedef struct
+{
+  guint64 commas; /* not zero: a comma */
+  guint64 others; /* not zero: a quotation mark, a control character or two blanks in a row */
+} Look;
+
+static inline void
+look_at_eight (Look *look, const char *bytes)
+{
+  guint64 word, next;
+  memcpy (&word, bytes, sizeof word);
+  memcpy (&next, bytes + 1, sizeof next);
+  look->commas |= any_is (word, ',');
+  look->others |= any_is (word, '"') | any_below (word, ' ')
+                  | any_below ((word ^ EACH_BYTE (' ')) | (next ^ EACH_BYTE (' ')), 1);
+}
+
+/* Looks at text that does not end with a blank. */
+static inline Look
+look_at (const char *text, gsize length)
+{
+  Look look = { 0, 0 };
+  gsize i = 0;
+  for (; i + 9 <= length; i += 8)
+    look_at_eight (&look, text + i);
+  if (length >= 9)
+    {
+      look_at_eight (&look, text + length - 9);
+      i = length - 1;
+    }
+  for (; i < length; i++)
+    {
+      look.commas |= text[i] == ',';
+      look.others
+          |= text[i] == '"' || (guint8) text[i] < ' ' || (text[i] == ' ' && text[i + 1] == ' ');
+    }
+  return look;
+}
+
+static inline char *
+put_bytes (char *p, const char *bytes, gsize length)
+{
+  memcpy (p, bytes, length);
+  return p + length;
+}
+
+static inline char *
+put_slice (char *p, ThemaSlice slice)
+{
+  return put_bytes (p, slice.bytes, slice.length);
+}
+
+/* A number and a comma. */
+static inline char *
+put_count (char *p, guint64 count)
+{
+  char digits[20];
+  gsize n = 0;
+  do
+    digits[sizeof digits - ++n] = (char) ('0' + count % 10);
+  while ((count /= 10) > 0);
+  p = put_bytes (p, digits + sizeof digits - n, n);
+  *p++ = ',';
+  return p;
+}
+
+/* A field by all rules. */
+static char *
+put_carefully (ThemaLedgerFormatter *self, char *p, const char *text, gsize length)
+{
+  g_string_truncate (self->field, 0);
+  thema_csv_append_field (self->field, text, length, self->ledger->excel);
+  return put_bytes (p, self->field->str, self->field->len);
+}
+
+/* A stretch of text on one line: a run of white space becomes one space. */
+static char *
+put_folded (ThemaLedgerFormatter *self, char *p, const char *text, gsize length)
+{
+  gboolean space = FALSE;
+  g_string_truncate (self->line, 0);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isspace (text[i]))
+        {
+          space = TRUE;
+          continue;
+        }
+      if (space && self->line->len > 0)
+        g_string_append_c (self->line, ' ');
+      space = FALSE;
+      g_string_append_c (self->line, text[i]);
+    }
+  return put_carefully (self, p, self->line->str, self->line->len);
+}
+
+/* Text that a look found plain but for commas. */
+static char *
+put_plain (char *p, const char *text, gsize length, gboolean quote)
+{
+  *p = '"';
+  p = put_bytes (p + quote, text, length);
+  *p = '"';
+  return p + quote;
+}
+
+/* The words beside a passage, on one line. */
+static char *
+put_context (ThemaLedgerFormatter *self, char *p, const char *text, gsize length)
+{
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  for (; length > 0 && *text == ' '; text++)
+    length--;
+  Look look = look_at (text, length);
+  if (look.others || self->ledger->excel)
+    return put_folded (self, p, text, length);
+  return put_plain (p, text, length, look.commas != 0);
+}
+
+static char *
+put_passage (ThemaLedgerFormatter *self, char *p, const char *text, gsize length)
+{
+  Look look = { 0, 1 };
+  if (text[0] != ' ' && text[length - 1] != ' ')
+    look = look_at (text, length);
+  if (look.others || self->ledger->excel)
+    return put_carefully (self, p, text, length);
+  return put_plain (p, text, length, look.commas != 0);
+}
+
+/* The code point at a byte of the text. Segments come by their start, so it is seldom far from the
+ * place that was asked for last. */
+static gsize
+character_of (ThemaLedgerFormatter *self, const char *text, gsize byte)
+{
+  if (byte < self->byte)
+    self->byte = self->character = 0;
+  self->character += thema_utf8_count (text + self->byte, byte - self->byte);
+  self->byte = byte;
+  return self->character;
+}
+
+/* Room for `length` more bytes behind the rows. */
+static char *
+reserve (GString *rows, gsize length)
+{
+  gsize before = rows->len;
+  g_string_set_size (rows, before + length);
+  rows->len = before;
+  return rows->str + before;
+}
+
+static void
+append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const ThemaSegment *segment,
+            guint64 number, GString *rows)
+{
+  const ThemaLedger *ledger = self->ledger;
+  const guint32 *places = (const guint32 *) (gpointer) self->places->data;
+  guint32 first = segment->first_token - MIN (segment->first_token, ledger->context);
+  guint32 last = segment->end_token - 1;
+  last += MIN (document->n_tokens - 1 - last, ledger->context);
+  const char *text = document->text;
+  guint32 left = MIN (places[2 * first], segment->start);
+  guint32 right = MAX (places[2 * last + 1], segment->end);
+  ThemaSlice code = fields_get (&ledger->codes, segment->code);
+  ThemaSlice pattern = fields_get (&ledger->patterns, segment->pattern);
+  gsize start = character_of (self, text, segment->start);
+  gsize n = thema_utf8_count (text + segment->start, segment->end - segment->start);
+
+  /* Four numbers with their commas, two quotes and a comma or line end to each text, and no text
+   * can become longer than twice its length. */
+  char *p = reserve (rows, 4 * 21 + self->id->len + code.length + pattern.length + 3 * 4
+                               + 2 * (gsize) (right - left));
+  p = put_count (p, number);
+  p = put_bytes (p, self->id->str, self->id->len);
+  p = put_slice (p, code);
+  p = put_slice (p, pattern);
+  p = put_count (p, (guint64) segment->sentence + 1);
+  p = put_count (p, start);
+  p = put_count (p, start + n);
+  p = put_context (self, p, text + left, segment->start - left);
+  *p++ = ',';
+  p = put_passage (self, p, text + segment->start, segment->end - segment->start);
+  *p++ = ',';
+  p = put_context (self, p, text + segment->end, right - segment->end);
+  *p++ = '\n';
+  rows->len = (gsize) (p - rows->str);
+}
+
+gboolean
+thema_ledger_formatter_append (ThemaLedgerFormatter *self, guint32 index, GString *rows,
+                               ThemaCsvWriter *csv, GError **error)
+{
+  const ThemaLedger *ledger = self->ledger;
+  ThemaDocument document;
+  const ThemaSegment *segments;
+  gsize n;
+  if (!thema_store_document (ledger->store, index, &document, error)
+      || !thema_segments_document (ledger->segments, &document, &segments, &n, error))
+    return FALSE;
+  g_array_set_size (self->places, 2 * document.n_tokens);
+  thema_store_locate (ledger->store, &document, (guint32 *) (gpointer) self->places->data);
+  const char *id = thema_store_document_string (ledger->store, index, THEMA_STORE_ID);
+  g_string_truncate (self->id, 0);
+  thema_csv_append_field (self->id, id, strlen (id), ledger->excel);
+  g_string_append_c (self->id, ',');
+  self->byte = self->character = 0;
+  guint64 number = thema_segments_before (ledger->segments, index);
+  for (gsize i = 0; i < n; i++)
+    {
+      append_row (self, &document, &segments[i], ++number, rows);
+      if (csv != NULL && rows->len >= FLUSH_BYTES)
+        {
+          thema_csv_writer_rows (csv, rows->str, rows->len);
+          rows->len = 0;
+        }
+    }
+  return TRUE;
+}
