@@ -29,24 +29,23 @@ ends_are_good (const guint32 *ends, guint32 n, guint32 last)
   return rising && before == last;
 }
 
-/* Fills in and checks a document. `numbers` is where its block's forms, sentences and paragraphs
- * lie. */
+/* Fills in and checks a document. `numbers` is where its block lies as far as forms, sentences and
+ * paragraphs are concerned, `rest` where it lies for gaps and text. */
 static gboolean
-get_document (const ThemaStore *self, guint32 index, const guint8 *numbers, ThemaDocument *document,
-              GError **error)
+get_document (const ThemaStore *self, guint32 index, const guint8 *numbers, const guint8 *rest,
+              ThemaDocument *document, GError **error)
 {
   const ThemaStoreDocument *start = &self->documents[index];
   const ThemaStoreBlock *block = &self->block_index[start->block];
   ThemaBlockLayout layout = thema_block_layout (block);
-  const guint8 *base = self->blocks + block->offset;
   ThemaStoreDocument end;
   find_ends (self, index, &end);
   *document = (ThemaDocument){
     .index = index,
-    .text = (const char *) base + layout.text + start->text,
+    .text = (const char *) rest + layout.text + start->text,
     .text_length = end.text - start->text,
     .forms = (const guint32 *) (gconstpointer) numbers + start->token,
-    .gaps = base + layout.gaps + start->token,
+    .gaps = rest + layout.gaps + start->token,
     .n_tokens = end.token - start->token,
     .sentence_ends
     = (const guint32 *) (gconstpointer) (numbers + layout.sentences) + start->sentence,
@@ -85,7 +84,8 @@ thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *docu
 {
   g_return_val_if_fail (index < self->document_strings.count, FALSE);
   const ThemaStoreBlock *block = &self->block_index[self->documents[index].block];
-  if (!get_document (self, index, self->blocks + block->offset, document, error))
+  const guint8 *base = self->blocks + block->offset;
+  if (!get_document (self, index, base, base, document, error))
     return FALSE;
   guint64 length = 0;
   for (guint32 i = 0; i < document->n_tokens; i++)
@@ -123,7 +123,8 @@ thema_store_verify (const ThemaStore *self, GError **error)
 struct _ThemaStoreReader
 {
   const ThemaStore *store; /* borrowed */
-  guint8 *numbers;         /* owned: forms, sentences and paragraphs of the block at hand */
+  gboolean whole;
+  guint8 *bytes; /* owned: of the block at hand, or its forms, sentences and paragraphs */
   gsize capacity;
   guint32 block; /* the one at hand, plus one; 0: none */
 };
@@ -136,12 +137,20 @@ thema_store_reader_new (const ThemaStore *store)
   return self;
 }
 
+ThemaStoreReader *
+thema_store_reader_new_whole (const ThemaStore *store)
+{
+  ThemaStoreReader *self = thema_store_reader_new (store);
+  self->whole = TRUE;
+  return self;
+}
+
 void
 thema_store_reader_free (ThemaStoreReader *self)
 {
   if (self == NULL)
     return;
-  g_free (self->numbers);
+  g_free (self->bytes);
   g_free (self);
 }
 
@@ -149,16 +158,17 @@ static gboolean
 read_block (ThemaStoreReader *self, guint32 number, GError **error)
 {
   const ThemaStoreBlock *block = &self->store->block_index[number];
-  gsize length = thema_block_layout (block).gaps;
+  ThemaBlockLayout layout = thema_block_layout (block);
+  gsize length = self->whole ? layout.length : layout.gaps;
   self->block = 0;
   if (length > self->capacity)
     {
-      g_free (self->numbers);
-      self->numbers = g_malloc (length);
+      g_free (self->bytes);
+      self->bytes = g_malloc (length);
       self->capacity = length;
     }
   if (!thema_container_read (self->store->container, self->store->blocks + block->offset,
-                             self->numbers, length, error))
+                             self->bytes, length, error))
     return FALSE;
   self->block = number + 1;
   return TRUE;
@@ -172,5 +182,7 @@ thema_store_reader_document (ThemaStoreReader *self, guint32 index, ThemaDocumen
   guint32 block = self->store->documents[index].block;
   if (self->block != block + 1 && !read_block (self, block, error))
     return FALSE;
-  return get_document (self->store, index, self->numbers, document, error);
+  const guint8 *rest = self->store->blocks + self->store->block_index[block].offset;
+  return get_document (self->store, index, self->bytes, self->whole ? self->bytes : rest, document,
+                       error);
 }

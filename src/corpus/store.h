@@ -97,6 +97,8 @@ gboolean thema_store_locate (const ThemaStore *self, const ThemaDocument *docume
 typedef struct _ThemaStoreReader ThemaStoreReader;
 
 ThemaStoreReader *thema_store_reader_new (const ThemaStore *store);
+/* Reads gaps and text as well, for those who look at most of them. */
+ThemaStoreReader *thema_store_reader_new_whole (const ThemaStore *store);
 void thema_store_reader_free (ThemaStoreReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaStoreReader, thema_store_reader_free)
 

@@ -180,14 +180,16 @@ large_csv (void)
 static void
 check_reader (const ThemaStore *store)
 {
-  g_autoptr (ThemaStoreReader) reader = thema_store_reader_new (store);
+  g_autoptr (ThemaStoreReader) reader = thema_store_reader_new (store),
+                              whole_reader = thema_store_reader_new_whole (store);
   guint32 n = thema_store_n_documents (store);
   for (guint32 i = 0; i < n; i++)
     {
       guint32 index = i % 50 == 0 ? n - 1 - i : i;
       g_autoptr (GError) error = NULL;
-      ThemaDocument mapped = fixture_document (store, index), read;
+      ThemaDocument mapped = fixture_document (store, index), read, whole;
       g_assert_true (thema_store_reader_document (reader, index, &read, &error));
+      g_assert_true (thema_store_reader_document (whole_reader, index, &whole, &error));
       g_assert_no_error (error);
       g_assert_cmpmem (mapped.forms, mapped.n_tokens * sizeof (guint32), read.forms,
                        (guint) (read.n_tokens * sizeof (guint32)));
@@ -196,6 +198,10 @@ check_reader (const ThemaStore *store)
       g_assert_cmpmem (mapped.paragraph_ends, mapped.n_paragraphs * sizeof (guint32),
                        read.paragraph_ends, read.n_paragraphs * sizeof (guint32));
       g_assert_true (mapped.text == read.text && mapped.gaps == read.gaps);
+      g_assert_true (mapped.n_tokens == whole.n_tokens && mapped.text_length == whole.text_length);
+      g_assert_true (memcmp (mapped.forms, whole.forms, mapped.n_tokens * sizeof (guint32)) == 0
+                     && memcmp (mapped.gaps, whole.gaps, mapped.n_tokens) == 0
+                     && memcmp (mapped.text, whole.text, mapped.text_length) == 0);
       g_assert_true (mapped.index == read.index && mapped.n_words == read.n_words
                      && mapped.text_length == read.text_length);
     }
