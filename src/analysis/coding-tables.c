@@ -4,9 +4,8 @@
 #include "analysis/ledger.h"
 #include "base/pipeline.h"
 
-/* A range of documents ends with the one that brings it to so many segments or documents. */
-#define RANGE_SEGMENTS 2048
-#define RANGE_DOCUMENTS 4096
+/* A range of documents ends with the one that brings it to so many segments, or with its block. */
+#define RANGE_SEGMENTS 8192
 /* The rows of a document with more segments than this are not kept in memory as a whole. */
 #define LARGE_DOCUMENT 65536
 
@@ -14,8 +13,10 @@ typedef struct
 {
   const ThemaSegments *segments; /* borrowed, as is all here */
   const ThemaLedger *ledger;
+  const ThemaStore *store;
   ThemaCsvWriter *csv;
-  guint32 next, n_documents; /* `next` is the first document of the next range */
+  guint32 next;             /* the first document of the next range */
+  guint32 block, block_end; /* the next block, and where the one before it ends */
 } Job;
 
 /* Documents whose rows are formatted in one piece. */
@@ -50,13 +51,18 @@ static gpointer
 produce (gpointer user_data, G_GNUC_UNUSED GError **error)
 {
   Job *job = user_data;
+  if (job->next == job->block_end)
+    {
+      guint32 first, n_documents;
+      if (job->block == thema_store_n_blocks (job->store))
+        return NULL;
+      thema_store_block_documents (job->store, job->block++, &first, &n_documents);
+      job->block_end = first + n_documents;
+    }
   guint32 first = job->next, end = first;
-  if (first == job->n_documents)
-    return NULL;
   do
     end++;
-  while (end < job->n_documents && end - first < RANGE_DOCUMENTS
-         && count_segments (job->segments, first, end) < RANGE_SEGMENTS
+  while (end < job->block_end && count_segments (job->segments, first, end) < RANGE_SEGMENTS
          && !is_large (job->segments, end));
   job->next = end;
   Range range = { first, end, g_string_new (NULL) };
@@ -124,7 +130,7 @@ thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segmen
       Worker worker = { segments, thema_ledger_formatter_new (ledger) };
       g_ptr_array_add (workers, g_memdup2 (&worker, sizeof worker));
     }
-  Job job = { segments, ledger, csv, 0, thema_store_n_documents (store) };
+  Job job = { .segments = segments, .ledger = ledger, .store = store, .csv = csv };
   thema_csv_writer_header (csv, header);
   return thema_pipeline_run (&pipeline, &job, workers->pdata, workers->len, error);
 }

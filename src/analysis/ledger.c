@@ -26,6 +26,7 @@ struct _ThemaLedger
 struct _ThemaLedgerFormatter
 {
   const ThemaLedger *ledger; /* borrowed */
+  ThemaStoreReader *reader;  /* owned */
   GArray *places;            /* owned, of guint32: the document's tokens' bytes */
   GString *id;               /* owned: the document's id as a field, with a comma behind it */
   GString *line;             /* owned: scratch */
@@ -95,6 +96,7 @@ thema_ledger_formatter_new (const ThemaLedger *ledger)
 {
   ThemaLedgerFormatter *self = g_new0 (ThemaLedgerFormatter, 1);
   self->ledger = ledger;
+  self->reader = thema_store_reader_new_whole (ledger->store);
   self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->id = g_string_new (NULL);
   self->line = g_string_new (NULL);
@@ -107,6 +109,7 @@ thema_ledger_formatter_free (ThemaLedgerFormatter *self)
 {
   if (self == NULL)
     return;
+  thema_store_reader_free (self->reader);
   g_array_unref (self->places);
   g_string_free (self->id, TRUE);
   g_string_free (self->line, TRUE);
@@ -328,11 +331,13 @@ thema_ledger_formatter_append (ThemaLedgerFormatter *self, guint32 index, GStrin
   ThemaDocument document;
   const ThemaSegment *segments;
   gsize n;
-  if (!thema_store_document (ledger->store, index, &document, error)
+  if (!thema_store_reader_document (self->reader, index, &document, error)
       || !thema_segments_document (ledger->segments, &document, &segments, &n, error))
     return FALSE;
   g_array_set_size (self->places, 2 * document.n_tokens);
-  thema_store_locate (ledger->store, &document, (guint32 *) (gpointer) self->places->data);
+  if (!thema_store_locate (ledger->store, &document, (guint32 *) (gpointer) self->places->data,
+                           error))
+    return FALSE;
   const char *id = thema_store_document_string (ledger->store, index, THEMA_STORE_ID);
   g_string_truncate (self->id, 0);
   thema_csv_append_field (self->id, id, strlen (id), ledger->excel);

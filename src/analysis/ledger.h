@@ -26,7 +26,7 @@ ThemaLedgerFormatter *thema_ledger_formatter_new (const ThemaLedger *ledger);
 void thema_ledger_formatter_free (ThemaLedgerFormatter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaLedgerFormatter, thema_ledger_formatter_free)
 
-/* Appends the rows of a document. With `csv`, which may be NULL, they are written whenever they are
- * many, and `rows` holds the rest. */
+/* Appends the rows of a document; documents are best asked for in order. With `csv`, which may be
+ * NULL, they are written whenever they are many, and `rows` holds the rest. */
 gboolean thema_ledger_formatter_append (ThemaLedgerFormatter *self, guint32 index, GString *rows,
                                         ThemaCsvWriter *csv, GError **error);

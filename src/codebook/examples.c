@@ -67,10 +67,10 @@ code_examples (const ThemaCodebook *codebook, const ThemaStore *store,
       for (guint i = 0; i < code->examples->len; i++)
         {
           ThemaDocument document;
-          if (!thema_store_document (store, next++, &document, error))
-            return FALSE;
           g_array_set_size (segments, 0);
-          thema_search_document (search, &document, segments);
+          if (!thema_store_document (store, next++, &document, error)
+              || !thema_search_document (search, &document, segments, error))
+            return FALSE;
           visit (codebook, code, &g_array_index (code->examples, ThemaExample, i),
                  carries (segments, c), user_data);
         }

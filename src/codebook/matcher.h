@@ -54,8 +54,10 @@ ThemaSearch *thema_search_new (const ThemaMatcher *matcher);
 void thema_search_free (ThemaSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaSearch, thema_search_free)
 
-/* Appends the document's segments (ThemaSegment) by their start, then end, then code. */
-void thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments);
+/* Appends the document's segments (ThemaSegment) by their start, then end, then code. An error is
+ * that of a damaged document, see thema_store_locate (). */
+gboolean thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments,
+                                GError **error);
 
 /* Adds the counts of `other`, which searched other documents. */
 void thema_search_merge (ThemaSearch *self, const ThemaSearch *other);

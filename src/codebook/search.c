@@ -177,14 +177,15 @@ compare_hits (gconstpointer a, gconstpointer b)
   return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
-static void
-locate (ThemaSearch *self, const ThemaDocument *document)
+/* Finds the document's tokens' bytes, once. */
+static gboolean
+locate (ThemaSearch *self, const ThemaDocument *document, GError **error)
 {
   if (self->places->len > 0)
-    return;
+    return TRUE;
   g_array_set_size (self->places, 2 * document->n_tokens);
-  thema_store_locate (self->matcher->store, document, (guint32 *) (gpointer) self->places->data,
-                      NULL);
+  return thema_store_locate (self->matcher->store, document,
+                             (guint32 *) (gpointer) self->places->data, error);
 }
 
 static guint32
@@ -299,7 +300,6 @@ decide_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, gu
              GArray *segments)
 {
   guint before = segments->len;
-  locate (self, document);
   if (self->n_hits > 1)
     qsort (self->hits, self->n_hits, sizeof (Hit), compare_hits);
   for (guint i = 0; i < self->n_hits; i++)
@@ -321,8 +321,9 @@ decide_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, gu
            sizeof (ThemaSegment), compare_segments);
 }
 
-void
-thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments)
+gboolean
+thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments,
+                       GError **error)
 {
   guint32 sentence = 0;
   g_array_set_size (self->places, 0);
@@ -333,10 +334,14 @@ thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray 
       while (document->sentence_ends[sentence] <= token)
         sentence++;
       find_hits (self, document, token, document->sentence_ends[sentence]);
-      if (self->n_hits > 0)
-        decide_hits (self, document, token, sentence, segments);
+      if (self->n_hits == 0)
+        continue;
+      if (!locate (self, document, error))
+        return FALSE;
+      decide_hits (self, document, token, sentence, segments);
     }
   self->n_tokens += document->n_tokens;
+  return TRUE;
 }
 
 void

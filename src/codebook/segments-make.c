@@ -27,8 +27,8 @@ typedef struct
 
 typedef struct
 {
-  const ThemaStore *store; /* borrowed */
-  ThemaSearch *search;     /* owned */
+  ThemaStoreReader *reader; /* owned */
+  ThemaSearch *search;      /* owned */
 } Worker;
 
 static void
@@ -61,9 +61,9 @@ work (gpointer item, gpointer data, GError **error)
   for (guint32 i = 0; i < batch->n_documents; i++)
     {
       ThemaDocument document;
-      if (!thema_store_document (worker->store, batch->first + i, &document, error))
+      if (!thema_store_reader_document (worker->reader, batch->first + i, &document, error)
+          || !thema_search_document (worker->search, &document, batch->segments, error))
         return FALSE;
-      thema_search_document (worker->search, &document, batch->segments);
       guint64 end = batch->segments->len;
       g_array_append_val (batch->ends, end);
     }
@@ -93,6 +93,7 @@ static void
 worker_free (gpointer data)
 {
   Worker *self = data;
+  thema_store_reader_free (self->reader);
   thema_search_free (self->search);
   g_free (self);
 }
@@ -168,7 +169,7 @@ thema_segments_make (const ThemaStore *store, const ThemaCodebook *codebook, con
   g_autoptr (GPtrArray) workers = g_ptr_array_new_with_free_func (worker_free);
   for (guint i = 0; i < MAX (n_threads, 1); i++)
     {
-      Worker worker = { store, thema_search_new (matcher) };
+      Worker worker = { thema_store_reader_new_whole (store), thema_search_new (matcher) };
       g_ptr_array_add (workers, g_memdup2 (&worker, sizeof worker));
     }
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint64));

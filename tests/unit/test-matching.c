@@ -442,7 +442,7 @@ find (const char *short_codebook, const char *text, ThemaTokenizerKind tokenizer
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   ThemaDocument document = fixture_document (store, 0);
-  thema_search_document (search, &document, segments);
+  thema_search_document (search, &document, segments, NULL);
   return describe (codebook, &document, segments);
 }
 
@@ -522,7 +522,7 @@ test_segment (void)
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   ThemaDocument document = fixture_document (store, 1);
-  thema_search_document (search, &document, segments);
+  thema_search_document (search, &document, segments, NULL);
   g_assert_cmpuint (segments->len, ==, 1);
   const ThemaSegment *segment = &g_array_index (segments, ThemaSegment, 0);
   g_assert_cmpuint (segment->document, ==, 1);
@@ -611,8 +611,8 @@ test_uses (void)
           g_autoptr (ThemaSearch) one = thema_search_new (matcher);
           ThemaDocument first = fixture_document (store, d);
           ThemaDocument last = fixture_document (store, n - 1 - d);
-          thema_search_document (whole, &first, segments);
-          thema_search_document (one, &last, segments);
+          thema_search_document (whole, &first, segments, NULL);
+          thema_search_document (one, &last, segments, NULL);
           thema_search_merge (merged, one);
         }
       g_autofree char *by_whole = describe_uses (matcher, whole);
@@ -1030,7 +1030,7 @@ compare_codings (GRand *random, const ThemaStore *store, const RefCorpus *corpus
     {
       ThemaDocument document = fixture_document (store, i);
       g_array_set_size (found, 0);
-      thema_search_document (search, &document, found);
+      thema_search_document (search, &document, found, NULL);
       ref_search (codes, corpus->words[i], expected);
       if (!same_segments (codes, found, expected))
         report_difference (short_codebook, corpus->texts[i], found, expected);
