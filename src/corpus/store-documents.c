@@ -64,10 +64,12 @@ get_document (const ThemaStore *self, guint32 index, const guint8 *numbers, cons
   return TRUE;
 }
 
-static guint32
+static inline guint64
 form_length (const ThemaStore *self, guint32 form)
 {
-  return (guint32) thema_store_strings_get (&self->forms, form).length;
+  guint8 length = self->form_lengths[form];
+  return G_LIKELY (length < THEMA_LONG_FORM) ? length
+                                             : thema_store_strings_get (&self->forms, form).length;
 }
 
 /* The lengths of a document's tokens and gaps must fit into its text. */

@@ -17,6 +17,9 @@ typedef struct
   guint32 count;
 } ThemaStoreStrings;
 
+/* See form_lengths, which spares every token a look into the table of strings. */
+#define THEMA_LONG_FORM 255
+
 struct _ThemaStore
 {
   ThemaContainer *container; /* owned; everything below is borrowed from it unless said */
@@ -34,6 +37,7 @@ struct _ThemaStore
   const char *rejected;
   gsize rejected_length;
   ThemaStoreStrings forms, types, stems;
+  guint8 *form_lengths; /* owned: bytes of each form, THEMA_LONG_FORM for as many or more */
   const guint32 *form_types;
   const guint8 *type_classes;
   const guint32 *type_stems; /* NULL: no stemmer */
