@@ -5,6 +5,9 @@
 
 #include <nettle/sha2.h>
 
+/* A file is digested by so many bytes at a time. */
+#define PIECE ((gsize) 256 * 1024)
+
 struct _ThemaDigest
 {
   struct sha256_ctx context;
@@ -50,10 +53,21 @@ thema_digest_of_bytes (gconstpointer bytes, gsize length)
 }
 
 char *
-thema_digest_of_file (const char *path, GError **error)
+thema_digest_of_file (const char *path, guint64 *length, GError **error)
 {
-  g_autoptr (ThemaInput) input = thema_input_open (path, error);
+  g_autoptr (ThemaInput) input = thema_input_open_for_reading (path, error);
   if (input == NULL)
     return NULL;
-  return thema_digest_of_bytes (input->bytes, input->length);
+  g_autoptr (ThemaDigest) digest = thema_digest_new ();
+  g_autofree char *piece = g_malloc (PIECE);
+  for (gsize at = 0, n; at < input->length; at += n)
+    {
+      n = MIN (PIECE, input->length - at);
+      if (!thema_input_read (input, input->bytes + at, piece, n, error))
+        return NULL;
+      thema_digest_update (digest, piece, n);
+    }
+  if (length != NULL)
+    *length = input->length;
+  return thema_digest_finish (digest);
 }

@@ -18,5 +18,6 @@ char *thema_digest_finish (ThemaDigest *self);
 /* The same of one piece of memory (transfer full). */
 char *thema_digest_of_bytes (gconstpointer bytes, gsize length);
 
-/* The same of a file (transfer full); NULL and `error` when it cannot be read. */
-char *thema_digest_of_file (const char *path, GError **error);
+/* The same of a file (transfer full), and its length in bytes unless `length` is NULL; NULL and
+ * `error` when it cannot be read. */
+char *thema_digest_of_file (const char *path, guint64 *length, GError **error);

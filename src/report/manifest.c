@@ -238,7 +238,7 @@ thema_manifest_has_output (const ThemaManifest *self, const char *name)
 static ThemaFileState
 check_file (const char *path, const char *sha256)
 {
-  g_autofree char *hex = thema_digest_of_file (path, NULL);
+  g_autofree char *hex = thema_digest_of_file (path, NULL, NULL);
   if (hex == NULL)
     return THEMA_FILE_MISSING;
   return strcmp (hex, sha256) == 0 ? THEMA_FILE_SAME : THEMA_FILE_DIFFERS;

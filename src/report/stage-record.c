@@ -2,7 +2,6 @@
 #include "report/stage-record.h"
 
 #include "base/digest.h"
-#include "base/input.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -73,14 +72,14 @@ gboolean
 thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root,
                           GError **error)
 {
-  g_autoptr (ThemaInput) input = thema_input_open (path, error);
-  if (input == NULL)
+  guint64 length;
+  g_autofree char *hex = thema_digest_of_file (path, &length, error);
+  if (hex == NULL)
     return FALSE;
   g_autofree char *name = thema_path_below (path, root);
-  g_autofree char *hex = thema_digest_of_bytes (input->bytes, input->length);
   JsonObject *object = json_object_new ();
   json_object_set_string_member (object, "path", name);
-  json_object_set_int_member (object, "bytes", (gint64) input->length);
+  json_object_set_int_member (object, "bytes", (gint64) length);
   json_object_set_string_member (object, "sha256", hex);
   json_array_add_object_element (self->inputs, object);
   return TRUE;
