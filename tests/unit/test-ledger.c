@@ -78,7 +78,7 @@ write_plain (const Ledger *self, ThemaCsvWriter *csv)
       g_autofree guint32 *characters = count_characters (&document);
       const ThemaSegment *segments;
       gsize n;
-      thema_store_locate (self->store, &document, places);
+      g_assert_true (thema_store_locate (self->store, &document, places, NULL));
       g_assert_true (thema_segments_document (self->segments, &document, &segments, &n, NULL));
       for (gsize k = 0; k < n; k++)
         write_plain_row (self, &document, &segments[k], places, characters, ++number, csv);
