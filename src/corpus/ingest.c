@@ -118,13 +118,14 @@ learn_forms (Worker *self, GError **error)
   const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
   for (guint32 i = self->forms->len; i < thema_interner_size (forms); i++)
     {
-      if (!thema_fold (thema_interner_string (forms, i), thema_interner_length (forms, i),
-                       self->folded, error))
+      ThemaForm form
+          = thema_form_of_key (thema_interner_string (forms, i), thema_interner_length (forms, i));
+      if (!thema_fold (form.string, form.length, self->folded, error))
         return FALSE;
       ThemaTokenClass class = thema_token_class_of (&self->options->store.rules, self->folded->str,
                                                     self->folded->len);
-      Form form = { 0, class == THEMA_CLASS_WORD };
-      g_array_append_val (self->forms, form);
+      Form entry = { 0, class == THEMA_CLASS_WORD };
+      g_array_append_val (self->forms, entry);
     }
   return TRUE;
 }

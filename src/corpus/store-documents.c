@@ -65,14 +65,13 @@ get_document (const ThemaStore *self, guint32 index, const guint8 *numbers, cons
 }
 
 static inline guint64
-form_length (const ThemaStore *self, guint32 form)
+width_of (const ThemaStore *self, guint32 form)
 {
-  guint8 length = self->form_lengths[form];
-  return G_LIKELY (length < THEMA_LONG_FORM) ? length
-                                             : thema_store_strings_get (&self->forms, form).length;
+  guint8 width = self->small_widths[form];
+  return G_LIKELY (width < THEMA_WIDE_FORM) ? width : self->form_widths[form];
 }
 
-/* The lengths of a document's tokens and gaps must fit into its text. */
+/* The widths of a document's tokens and gaps must fit into its text. */
 static gboolean
 check_places (const ThemaStore *self, const ThemaDocument *document, guint64 length, GError **error)
 {
@@ -91,7 +90,7 @@ thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *docu
     return FALSE;
   guint64 length = 0;
   for (guint32 i = 0; i < document->n_tokens; i++)
-    length += document->gaps[i] + form_length (self, document->forms[i]);
+    length += document->gaps[i] + width_of (self, document->forms[i]);
   return check_places (self, document, length, error);
 }
 
@@ -104,7 +103,7 @@ thema_store_locate (const ThemaStore *self, const ThemaDocument *document, guint
     {
       at += document->gaps[i];
       places[2 * i] = (guint32) at;
-      at += form_length (self, document->forms[i]);
+      at += width_of (self, document->forms[i]);
       places[2 * i + 1] = (guint32) at;
     }
   return check_places (self, document, at, error);

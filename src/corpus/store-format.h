@@ -35,6 +35,7 @@ typedef enum
   THEMA_SECTION_STEMS,            /* as FORMS */
   THEMA_SECTION_STEM_ENDS,
   THEMA_SECTION_REJECTED, /* source, id and reason of each document left out, each closed by NUL */
+  THEMA_SECTION_FORM_WIDTHS, /* guint32: the bytes that each form takes in the text */
 } ThemaStoreSection;
 
 typedef struct

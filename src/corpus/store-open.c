@@ -63,13 +63,17 @@ load_stems (ThemaStore *self, GError **error)
   return TRUE;
 }
 
-static void
-note_form_lengths (ThemaStore *self)
+static gboolean
+load_form_widths (ThemaStore *self, GError **error)
 {
-  self->form_lengths = g_new (guint8, MAX (self->forms.count, 1));
+  self->form_widths
+      = get_exact (self, THEMA_SECTION_FORM_WIDTHS, sizeof (guint32), self->forms.count, error);
+  if (self->form_widths == NULL)
+    return FALSE;
+  self->small_widths = g_new (guint8, MAX (self->forms.count, 1));
   for (guint32 i = 0; i < self->forms.count; i++)
-    self->form_lengths[i]
-        = (guint8) MIN (thema_store_strings_get (&self->forms, i).length, THEMA_LONG_FORM);
+    self->small_widths[i] = (guint8) MIN (self->form_widths[i], THEMA_WIDE_FORM);
+  return TRUE;
 }
 
 static gboolean
@@ -78,7 +82,8 @@ load_vocabulary (ThemaStore *self, GError **error)
   if (!load_strings (self, &self->forms, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, error)
       || !load_strings (self, &self->types, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, error))
     return FALSE;
-  note_form_lengths (self);
+  if (!load_form_widths (self, error))
+    return FALSE;
   self->form_types
       = get_exact (self, THEMA_SECTION_FORM_TYPES, sizeof (guint32), self->forms.count, error);
   if (self->form_types == NULL)
@@ -218,6 +223,6 @@ thema_store_free (ThemaStore *self)
     return;
   thema_container_free (self->container);
   g_free (self->columns);
-  g_free (self->form_lengths);
+  g_free (self->small_widths);
   g_free (self);
 }

@@ -17,8 +17,8 @@ typedef struct
   guint32 count;
 } ThemaStoreStrings;
 
-/* See form_lengths, which spares every token a look into the table of strings. */
-#define THEMA_LONG_FORM 255
+/* See small_widths, which spares every token a look into the larger table. */
+#define THEMA_WIDE_FORM 255
 
 struct _ThemaStore
 {
@@ -37,7 +37,8 @@ struct _ThemaStore
   const char *rejected;
   gsize rejected_length;
   ThemaStoreStrings forms, types, stems;
-  guint8 *form_lengths; /* owned: bytes of each form, THEMA_LONG_FORM for as many or more */
+  const guint32 *form_widths; /* bytes that each form takes in the text */
+  guint8 *small_widths;       /* owned: the same, THEMA_WIDE_FORM for as many or more */
   const guint32 *form_types;
   const guint8 *type_classes;
   const guint32 *type_stems; /* NULL: no stemmer */

@@ -17,6 +17,7 @@ struct _ThemaStoreWriter
   ThemaStemmer *stemmer;                /* owned; NULL: none */
   ThemaInterner *forms, *types, *stems; /* owned */
   GArray *form_types;                   /* owned, of guint32 */
+  GArray *form_widths;                  /* owned, of guint32 */
   GArray *form_frequencies;             /* owned, of guint64 */
   GByteArray *type_classes;             /* owned */
   GArray *type_stems;                   /* owned, of guint32 */
@@ -59,6 +60,7 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->types = thema_interner_new ();
   self->stems = thema_interner_new ();
   self->form_types = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->form_widths = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->form_frequencies = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->type_classes = g_byte_array_new ();
   self->type_stems = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -86,6 +88,7 @@ thema_store_writer_free (ThemaStoreWriter *self)
   thema_interner_free (self->types);
   thema_interner_free (self->stems);
   g_array_unref (self->form_types);
+  g_array_unref (self->form_widths);
   g_array_unref (self->form_frequencies);
   g_byte_array_unref (self->type_classes);
   g_array_unref (self->type_stems);
@@ -120,6 +123,13 @@ learn_types (ThemaStoreWriter *self, guint32 first)
   thema_string_list_intern (&self->strings_at_hand, self->stems, self->type_stems);
 }
 
+static ThemaForm
+form_of (const ThemaStoreWriter *self, guint32 form)
+{
+  return thema_form_of_key (thema_interner_string (self->forms, form),
+                            thema_interner_length (self->forms, form));
+}
+
 /* Forms, from the first one on that the corpus had not shown before: their types. */
 static gboolean
 learn_types_of_forms (ThemaStoreWriter *self, guint32 first, GError **error)
@@ -127,9 +137,10 @@ learn_types_of_forms (ThemaStoreWriter *self, guint32 first, GError **error)
   thema_string_list_empty (&self->strings_at_hand);
   for (guint32 form = first; form < thema_interner_size (self->forms); form++)
     {
-      if (!thema_fold (thema_interner_string (self->forms, form),
-                       thema_interner_length (self->forms, form), self->folded, error))
+      ThemaForm read = form_of (self, form);
+      if (!thema_fold (read.string, read.length, self->folded, error))
         return FALSE;
+      g_array_append_val (self->form_widths, read.width);
       thema_string_list_append (&self->strings_at_hand, self->folded->str, self->folded->len);
     }
   guint32 known = thema_interner_size (self->types);
@@ -285,9 +296,11 @@ write_strings (ThemaStoreWriter *self, guint32 id, guint32 ends_id, const ThemaI
   thema_container_writer_begin (self->container, id, 1);
   for (guint32 i = 0; i < n; i++)
     {
-      gsize length = thema_interner_length (strings, i);
-      thema_container_writer_append (self->container, thema_interner_string (strings, i), length);
-      ends[i] = end += length;
+      /* Of a form's key what is read; types and stems hold nothing else. */
+      ThemaForm string = thema_form_of_key (thema_interner_string (strings, i),
+                                            thema_interner_length (strings, i));
+      thema_container_writer_append (self->container, string.string, string.length);
+      ends[i] = end += string.length;
     }
   thema_container_writer_section (self->container, ends_id, sizeof *ends, ends, n);
 }
@@ -303,6 +316,7 @@ write_vocabulary (ThemaStoreWriter *self)
 
   write_strings (self, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, self->forms);
   write_array (self, THEMA_SECTION_FORM_TYPES, self->form_types, sizeof (guint32));
+  write_array (self, THEMA_SECTION_FORM_WIDTHS, self->form_widths, sizeof (guint32));
   write_strings (self, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, self->types);
   thema_container_writer_section (self->container, THEMA_SECTION_TYPE_CLASSES, 1,
                                   self->type_classes->data, self->type_classes->len);

@@ -414,6 +414,21 @@ kinds_of (const char *form, gsize length)
   return kinds;
 }
 
+/* No byte of UTF-8; the width follows in decimal digits. */
+#define WIDTH_MARK 0xFF
+
+ThemaForm
+thema_form_of_key (const char *key, gsize length)
+{
+  const char *mark = memchr (key, WIDTH_MARK, length);
+  if (mark == NULL)
+    return (ThemaForm){ key, length, (guint32) length };
+  guint32 width = 0;
+  for (const char *digit = mark + 1; digit < key + length; digit++)
+    width = 10 * width + (guint32) (*digit - '0');
+  return (ThemaForm){ key, (gsize) (mark - key), width };
+}
+
 static gboolean
 is_address (const char *form, gsize length)
 {

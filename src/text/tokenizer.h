@@ -76,8 +76,23 @@ gboolean thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize l
 
 const ThemaTokenRules *thema_tokenizer_rules (const ThemaTokenizer *self);
 
-/* The forms seen so far, borrowed; ids in `out` are of this interner. */
+/* The forms seen so far, borrowed; ids in `out` are of this interner. Its strings are keys, see
+ * thema_form_of_key (). */
 const ThemaInterner *thema_tokenizer_forms (const ThemaTokenizer *self);
+
+/* A form: what a reader reads, and the bytes that it takes in the text. These are its length, but
+ * where the text was cleaned: "caf&eacute;" is read as the five bytes of "café" and takes eleven.
+ */
+typedef struct
+{
+  const char *string; /* borrowed from the key; no NUL behind it */
+  gsize length;
+  guint32 width;
+} ThemaForm;
+
+/* The form that an interner keeps under this key. The key is the form's string, where its width is
+ * its length; else the width stands behind it. */
+ThemaForm thema_form_of_key (const char *key, gsize length);
 
 /* The class that a form has by its characters; an address only where entities are kept whole. */
 ThemaTokenClass thema_token_class_of (const ThemaTokenRules *rules, const char *form, gsize length);
