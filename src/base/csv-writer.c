@@ -4,13 +4,18 @@
 #include <math.h>
 #include <string.h>
 
+/* A field is closed by a comma as soon as it is written; the last one's becomes the row's end. */
 struct _ThemaCsvWriter
 {
-  ThemaOutput *output; /* borrowed */
+  ThemaOutput *output; /* borrowed; NULL: rows are kept */
   gboolean excel;
-  gboolean row_started;
-  gboolean row_is_blank; /* the row's only field so far is empty */
+  char *bytes; /* owned: the row at hand, behind the rows that are kept */
+  gsize used, size;
+  gsize row; /* where the row at hand begins */
 };
+
+#define MARK "\xEF\xBB\xBF"
+#define FIRST_SIZE 4096
 
 ThemaCsvWriter *
 thema_csv_writer_new (ThemaOutput *output, gboolean excel)
@@ -18,24 +23,62 @@ thema_csv_writer_new (ThemaOutput *output, gboolean excel)
   ThemaCsvWriter *self = g_new0 (ThemaCsvWriter, 1);
   self->output = output;
   self->excel = excel;
-  if (excel)
-    thema_output_write (output, "\xEF\xBB\xBF", 3);
+  self->size = FIRST_SIZE;
+  self->bytes = g_malloc (self->size);
+  if (excel && output != NULL)
+    thema_output_write (output, MARK, strlen (MARK));
   return self;
 }
 
 void
 thema_csv_writer_free (ThemaCsvWriter *self)
 {
+  if (self == NULL)
+    return;
+  g_free (self->bytes);
   g_free (self);
 }
 
 static void
-begin_field (ThemaCsvWriter *self, gsize length)
+grow (ThemaCsvWriter *self, gsize length)
 {
-  if (self->row_started)
-    thema_output_write (self->output, ",", 1);
-  self->row_is_blank = !self->row_started && length == 0;
-  self->row_started = TRUE;
+  self->size = MAX (2 * self->size, self->used + length);
+  self->bytes = g_realloc (self->bytes, self->size);
+}
+
+/* Room for `length` more bytes, where the next one goes. */
+static inline char *
+reserve (ThemaCsvWriter *self, gsize length)
+{
+  if (G_UNLIKELY (length > self->size - self->used))
+    grow (self, length);
+  return self->bytes + self->used;
+}
+
+/* Ends a field that was written up to `end`. */
+static inline void
+end_field (ThemaCsvWriter *self, char *end)
+{
+  *end++ = ',';
+  self->used = (gsize) (end - self->bytes);
+}
+
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Not zero if one of eight bytes is `byte`: taking one from each byte of the difference borrows
+ * from the highest bit where it was zero. */
+static inline guint64
+find_byte (guint64 bytes, guint8 byte)
+{
+  guint64 difference = bytes ^ EACH_BYTE (byte);
+  return (difference - EACH_BYTE (0x01)) & ~difference & EACH_BYTE (0x80);
+}
+
+static inline guint64
+find_special (guint64 bytes)
+{
+  return find_byte (bytes, ',') | find_byte (bytes, '"') | find_byte (bytes, '\n')
+         | find_byte (bytes, '\r');
 }
 
 static gboolean
@@ -43,25 +86,33 @@ must_quote (const char *bytes, gsize length)
 {
   if (length > 0 && (bytes[0] == ' ' || bytes[length - 1] == ' '))
     return TRUE;
-  for (gsize i = 0; i < length; i++)
-    if (bytes[i] == ',' || bytes[i] == '"' || bytes[i] == '\n' || bytes[i] == '\r')
-      return TRUE;
-  return FALSE;
+  guint64 found = 0, eight = 0;
+  gsize i = 0;
+  for (; length - i >= sizeof eight; i += sizeof eight)
+    {
+      memcpy (&eight, bytes + i, sizeof eight);
+      found |= find_special (eight);
+    }
+  eight = 0;
+  memcpy (&eight, bytes + i, length - i);
+  return (found | find_special (eight)) != 0;
 }
 
 static void
 write_quoted (ThemaCsvWriter *self, gboolean guard, const char *bytes, gsize length)
 {
-  const char *end = bytes + length;
-  thema_output_write (self->output, "\"'", guard ? 2 : 1);
-  for (const char *quote; (quote = memchr (bytes, '"', (gsize) (end - bytes))) != NULL;
-       bytes = quote + 1)
+  char *out = reserve (self, 2 * length + 4);
+  *out++ = '"';
+  if (guard)
+    *out++ = '\'';
+  for (gsize i = 0; i < length; i++)
     {
-      thema_output_write (self->output, bytes, (gsize) (quote - bytes) + 1);
-      thema_output_write (self->output, "\"", 1);
+      if (bytes[i] == '"')
+        *out++ = '"';
+      *out++ = bytes[i];
     }
-  thema_output_write (self->output, bytes, (gsize) (end - bytes));
-  thema_output_write (self->output, "\"", 1);
+  *out++ = '"';
+  end_field (self, out);
 }
 
 /* Whether a spreadsheet would take the text for a formula; a negative number is no harm. */
@@ -82,15 +133,16 @@ void
 thema_csv_writer_bytes (ThemaCsvWriter *self, const char *bytes, gsize length)
 {
   gboolean guard = self->excel && looks_like_formula (bytes, length);
-  begin_field (self, length);
   if (must_quote (bytes, length))
     {
       write_quoted (self, guard, bytes, length);
       return;
     }
+  char *out = reserve (self, length + 2);
   if (guard)
-    thema_output_write (self->output, "'", 1);
-  thema_output_write (self->output, bytes, length);
+    *out++ = '\'';
+  memcpy (out, bytes, length);
+  end_field (self, out + length);
 }
 
 void
@@ -99,88 +151,181 @@ thema_csv_writer_text (ThemaCsvWriter *self, const char *text)
   thema_csv_writer_bytes (self, text, strlen (text));
 }
 
+/* "00" to "99", one behind the other. */
+static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
+                            "353637383940414243444546"
+                            "4748495051525354555657585960616263646566676869707172737475767778798081"
+                            "828384858687888990919293"
+                            "949596979899";
+
+/* Writes the digits of `number` so that they end at `end`; where they start. */
+static inline char *
+put_digits (char *end, guint64 number)
+{
+  for (; number >= 100; number /= 100)
+    memcpy (end -= 2, pairs + 2 * (number % 100), 2);
+  if (number >= 10)
+    memcpy (end -= 2, pairs + 2 * number, 2);
+  else
+    *--end = (char) ('0' + number);
+  return end;
+}
+
+#define MAX_DIGITS 20
+
 void
 thema_csv_writer_count (ThemaCsvWriter *self, guint64 count)
 {
-  char digits[20];
-  gsize n = 0;
-  do
-    digits[sizeof digits - ++n] = (char) ('0' + count % 10);
-  while ((count /= 10) > 0);
-  begin_field (self, n);
-  thema_output_write (self->output, digits + sizeof digits - n, n);
+  char *out = reserve (self, MAX_DIGITS + 1);
+  if (count < 10)
+    {
+      *out = (char) ('0' + count);
+      end_field (self, out + 1);
+      return;
+    }
+  char digits[MAX_DIGITS];
+  char *start = put_digits (digits + MAX_DIGITS, count);
+  gsize n = (gsize) (digits + MAX_DIGITS - start);
+  memcpy (out, start, n);
+  end_field (self, out + n);
 }
 
 #define DIGITS 8
 
-/* Writes `number` >= 1e-4 and < 1e8 as "%.8g" would, or returns 0 where eight digits cannot be told
- * for certain. Scaling by an exact power of ten rounds once, by less than 1e-7 of the last digit:
- * unless the digits behind are that near to a half, they round as the number itself does. */
-static gsize
-format_plain (char *out, double number)
+/* Ten times ten powers of ten; beyond 1e22 they are rounded. */
+#define POWERS(tens)                                                                               \
+  1e##tens##0, 1e##tens##1, 1e##tens##2, 1e##tens##3, 1e##tens##4, 1e##tens##5, 1e##tens##6,       \
+      1e##tens##7, 1e##tens##8, 1e##tens##9
+#define HUNDRED_POWERS(hundreds)                                                                   \
+  POWERS (hundreds##0), POWERS (hundreds##1), POWERS (hundreds##2), POWERS (hundreds##3),          \
+      POWERS (hundreds##4), POWERS (hundreds##5), POWERS (hundreds##6), POWERS (hundreds##7),      \
+      POWERS (hundreds##8), POWERS (hundreds##9)
+
+/* The first eight digits of `number`, >= 1e-290 and < 1e8, as a whole number, and the power of ten
+ * of the first of them. FALSE where they cannot be told for certain: scaling by a power of ten
+ * rounds by less than 1e-7 of the last digit, so unless the digits behind are that near to a half,
+ * they round as the number itself does. */
+static gboolean
+find_digits (double number, guint32 *digits, int *exponent)
 {
-  static const double powers[]
-      = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
-  int before = 1; /* digits before the point; 0 and less: zeros behind it */
-  while (before < DIGITS && number >= powers[before])
-    before++;
-  double scaled = number * powers[DIGITS - before];
-  for (; scaled < 1e7 && before > -3; before--)
-    scaled = number * powers[DIGITS - before + 1];
-  double whole = floor (scaled), rest = scaled - whole;
-  if (scaled < 1e7 || (rest > 0.499999 && rest < 0.500001))
-    return 0;
-  guint32 value = (guint32) whole + (rest > 0.5);
-  if (value >= 100000000)
-    return 0;
+  static const double powers[] = { HUNDRED_POWERS (0), HUNDRED_POWERS (1), HUNDRED_POWERS (2) };
+  int e2;
+  frexp (number, &e2);
+  int e10 = ((e2 - 1) * 1233) >> 12; /* log10 (2), a little less: at times one too low */
+  double scaled = number * powers[DIGITS - 1 - e10];
+  if (scaled >= 1e8)
+    scaled = number * powers[DIGITS - 1 - ++e10];
+  guint32 whole = (guint32) scaled;
+  double rest = scaled - whole;
+  *digits = whole + (rest > 0.5);
+  *exponent = e10;
+  return scaled >= 1e7 && *digits < 100000000 && (rest < 0.499999 || rest > 0.500001);
+}
+
+/* Writes `digits` with a point behind the first `before`, no zeros at the end; where it ends. */
+static char *
+put_with_point (char *out, guint32 number, int before)
+{
   char digits[DIGITS];
-  for (int i = DIGITS; i-- > 0; value /= 10)
-    digits[i] = (char) ('0' + value % 10);
+  memset (digits, '0', DIGITS);
+  put_digits (digits + DIGITS, number);
   int last = DIGITS;
-  while (last > before && last > 1 && digits[last - 1] == '0')
+  while (last > before && digits[last - 1] == '0')
     last--;
-  gsize n = 0;
-  if (before <= 0)
+  memcpy (out, digits, (gsize) before);
+  if (last == before)
+    return out + before;
+  out[before] = '.';
+  memcpy (out + before + 1, digits + before, (gsize) (last - before));
+  return out + last + 1;
+}
+
+/* Writes `size` as "%.8g" would; where it ends, or NULL where find_digits () does not know. */
+static char *
+put_number (char *out, double size)
+{
+  guint32 digits;
+  int exponent;
+  if (!find_digits (size, &digits, &exponent))
+    return NULL;
+  if (exponent >= 0)
+    return put_with_point (out, digits, exponent + 1);
+  if (exponent >= -4)
     {
       memcpy (out, "0.000", 5);
-      n = (gsize) (2 - before);
+      char *end = put_with_point (out + 1 - exponent, digits, DIGITS);
+      while (end[-1] == '0')
+        end--;
+      return end;
     }
-  for (int i = 0; i < last; i++)
-    {
-      if (i == before && i > 0)
-        out[n++] = '.';
-      out[n++] = digits[i];
-    }
-  return n;
+  char power[3];
+  char *end = put_with_point (out, digits, 1);
+  char *first = put_digits (power + sizeof power, (guint64) -exponent);
+  gsize n = (gsize) (power + sizeof power - first);
+  memcpy (end, "e-0", 3);
+  end += n > 1 ? 2 : 3;
+  memcpy (end, first, n);
+  return end + n;
 }
 
 void
 thema_csv_writer_number (ThemaCsvWriter *self, double number)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE] = "";
-  gsize length = 0;
+  char *out = reserve (self, G_ASCII_DTOSTR_BUF_SIZE + 1), *end = NULL;
   double size = fabs (number);
-  if (size >= 1e-4 && size < 1e8)
+  if (size >= 1e-290 && size < 1e8)
     {
-      digits[0] = '-';
-      length = format_plain (digits + (number < 0), size);
-      length += length > 0 && number < 0;
+      *out = '-';
+      end = put_number (out + (number < 0), size);
     }
-  if (length == 0 && isfinite (number))
-    length = strlen (g_ascii_formatd (digits, sizeof digits, "%.8g", number == 0 ? 0.0 : number));
-  begin_field (self, length);
-  thema_output_write (self->output, digits, length);
+  else if (!isfinite (number))
+    end = out;
+  else if (size <= 0)
+    {
+      *out = '0';
+      end = out + 1;
+    }
+  if (end == NULL)
+    {
+      g_ascii_formatd (out, G_ASCII_DTOSTR_BUF_SIZE, "%.8g", number);
+      end = out + strlen (out);
+    }
+  end_field (self, end);
 }
 
 void
 thema_csv_writer_end_row (ThemaCsvWriter *self)
 {
-  /* A line with nothing on it would be no row at all to most readers. */
-  if (self->row_is_blank)
-    thema_output_write (self->output, "\"\"", 2);
-  thema_output_write (self->output, "\n", 1);
-  self->row_started = FALSE;
-  self->row_is_blank = FALSE;
+  gsize length = self->used - self->row;
+  if (length > 1)
+    self->bytes[self->used - 1] = '\n';
+  else
+    {
+      /* A line with nothing on it would be no row at all to most readers. */
+      const char *blank = length == 1 ? "\"\"\n" : "\n";
+      self->used = self->row;
+      memcpy (reserve (self, 3), blank, strlen (blank));
+      self->used += strlen (blank);
+    }
+  if (self->output != NULL)
+    {
+      thema_output_write (self->output, self->bytes, self->used);
+      self->used = 0;
+    }
+  self->row = self->used;
+}
+
+const char *
+thema_csv_writer_rows (const ThemaCsvWriter *self, gsize *length)
+{
+  *length = self->row;
+  return self->bytes;
+}
+
+void
+thema_csv_writer_clear (ThemaCsvWriter *self)
+{
+  self->used = self->row = 0;
 }
 
 void

@@ -8,7 +8,8 @@
 
 typedef struct _ThemaCsvWriter ThemaCsvWriter;
 
-/* `output` is borrowed. With `excel` a byte order mark leads, and a text cell that a spreadsheet
+/* `output` is borrowed and takes each row as it ends. With `excel` a byte order mark leads, and a
+ * text cell that a spreadsheet
  * would take for a formula (it begins with = + - @, a tab or a carriage return, and is no negative
  * number) gets an apostrophe before it. */
 ThemaCsvWriter *thema_csv_writer_new (ThemaOutput *output, gboolean excel);
@@ -23,6 +24,11 @@ void thema_csv_writer_count (ThemaCsvWriter *self, guint64 count);
 void thema_csv_writer_number (ThemaCsvWriter *self, double number);
 
 void thema_csv_writer_end_row (ThemaCsvWriter *self);
+
+/* Of a writer without an output: the rows so far, borrowed until the next one, and an end to them.
+ */
+const char *thema_csv_writer_rows (const ThemaCsvWriter *self, gsize *length);
+void thema_csv_writer_clear (ThemaCsvWriter *self);
 
 /* A row of texts, ended; `names` ends with NULL. */
 void thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names);

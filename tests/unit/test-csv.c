@@ -318,7 +318,7 @@ static double
 random_number (guint i)
 {
   double digits = floor (g_test_rand_double_range (-1e9, 1e9));
-  switch (i % 4)
+  switch (i % 5)
     {
     case 0:
       return g_test_rand_double_range (-1, 1);
@@ -326,6 +326,8 @@ random_number (guint i)
       return digits / pow (10, g_test_rand_int_range (0, 16));
     case 2:
       return (digits + 0.5) / pow (10, g_test_rand_int_range (0, 16));
+    case 3:
+      return ldexp (g_test_rand_double_range (-1, 1), g_test_rand_int_range (-1074, 1024)) + 0.0;
     default:
       return ldexp (g_test_rand_double_range (-1, 1), g_test_rand_int_range (-60, 60));
     }
@@ -379,6 +381,51 @@ test_numbers_in_german (void)
   g_assert_cmpstr (comma, ==, "0,5");
   test_numbers ();
   setlocale (LC_ALL, before);
+}
+
+/* Without an output rows are kept until they are cleared. */
+static void
+test_kept_rows (void)
+{
+  g_autoptr (ThemaCsvWriter) writer = thema_csv_writer_new (NULL, TRUE);
+  gsize length;
+  for (guint round = 0; round < 2; round++)
+    {
+      thema_csv_writer_rows (writer, &length);
+      g_assert_cmpuint (length, ==, 0);
+      fill_text (writer, "=1");
+      thema_csv_writer_text (writer, "");
+      thema_csv_writer_end_row (writer);
+      const char *rows = thema_csv_writer_rows (writer, &length);
+      g_assert_cmpmem (rows, (int) length, "'=1,x\n\"\"\n", 9);
+      thema_csv_writer_clear (writer);
+    }
+}
+
+/* Fields of all lengths, with what must be quoted at any place. */
+static void
+test_special (void)
+{
+  g_autoptr (ThemaCsvWriter) writer = thema_csv_writer_new (NULL, FALSE);
+  for (gsize n = 1; n < 40; n++)
+    for (gsize at = 0; at <= n; at++)
+      for (const char *special = ",\"\n\r\x2B\x2D\x8C\xA2"; *special != '\0'; special++)
+        {
+          g_autofree char *text = g_strnfill (n, 'x');
+          gboolean quoted = at < n && strchr (",\"\n\r", *special) != NULL;
+          if (at < n)
+            text[at] = *special;
+          g_autofree char *twice = g_strdelimit (g_strdup (text), "\"", '\1');
+          g_auto (GStrv) parts = g_strsplit (twice, "\1", -1);
+          g_autofree char *inner = g_strjoinv ("\"\"", parts);
+          g_autofree char *expected = g_strdup_printf (quoted ? "\"%s\"\n" : "%s\n", inner);
+          gsize length;
+          thema_csv_writer_bytes (writer, text, n);
+          thema_csv_writer_end_row (writer);
+          const char *rows = thema_csv_writer_rows (writer, &length);
+          g_assert_cmpmem (rows, (int) length, expected, (int) strlen (expected));
+          thema_csv_writer_clear (writer);
+        }
 }
 
 #define N_ROWS 300
@@ -543,6 +590,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/write", test_write);
   g_test_add_func ("/csv/append", test_append);
   g_test_add_func ("/csv/rows", test_rows);
+  g_test_add_func ("/csv/kept-rows", test_kept_rows);
+  g_test_add_func ("/csv/special", test_special);
   g_test_add_func ("/csv/numbers", test_numbers);
   g_test_add_func ("/csv/random-numbers", test_random_numbers);
   g_test_add_func ("/csv/numbers-in-german", test_numbers_in_german);
