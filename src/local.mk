@@ -110,6 +110,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/error.h \
   %D%/codebook/examples.c \
   %D%/codebook/examples.h \
+  %D%/codebook/form-lists.c \
+  %D%/codebook/form-lists.h \
   %D%/codebook/glob.c \
   %D%/codebook/glob.h \
   %D%/codebook/matcher-private.h \

@@ -124,22 +124,34 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
           g_array_append_val (self->phrases, phrase);
         }
     }
+  self->phrase_codes = g_new (guint32, MAX (self->phrases->len, 1));
+  for (guint32 i = 0; i < self->phrases->len; i++)
+    self->phrase_codes[i] = g_array_index (self->phrases, ThemaPhrase, i).code;
   for (guint32 i = 0; i < self->phrases->len; i++)
     if (!add_phrase (self, vocabulary, tokenizer,
                      g_array_index (self->phrases, ThemaPhrase, i).pattern, i, error))
       return FALSE;
+  thema_phrase_trie_seal (self->trie);
   return TRUE;
 }
 
+/* Lists of numbers, one behind the other: list i starts at offsets[i] and ends before
+ * offsets[i + 1]. */
+typedef struct
+{
+  guint32 *offsets; /* owned */
+  GArray *numbers;  /* owned, of guint32 */
+} Lists;
+
 static void
-lists_init (ThemaLists *self, guint32 n)
+lists_init (Lists *self, guint32 n)
 {
   self->offsets = g_new0 (guint32, (gsize) n + 1);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 static void
-lists_clear (ThemaLists *self)
+lists_clear (Lists *self)
 {
   g_clear_pointer (&self->offsets, g_free);
   g_clear_pointer (&self->numbers, g_array_unref);
@@ -147,7 +159,7 @@ lists_clear (ThemaLists *self)
 
 /* Looks every string of one kind up: the word patterns that each matches. */
 static void
-resolve (ThemaLists *lists, const ThemaWordIndex *index, guint32 n,
+resolve (Lists *lists, const ThemaWordIndex *index, guint32 n,
          ThemaSlice (*string) (const ThemaStore *, guint32), const ThemaStore *store)
 {
   lists_init (lists, n);
@@ -165,15 +177,19 @@ resolve (ThemaLists *lists, const ThemaWordIndex *index, guint32 n,
 static guint32 *
 find_first_nodes (const ThemaMatcher *self, guint32 n_words)
 {
-  guint32 *nodes = g_new (guint32, MAX (n_words, 1));
+  guint32 *nodes = g_new (guint32, MAX (n_words, 1)), n;
+  const guint32 *words;
+  guint32 first = thema_phrase_trie_children (self->trie, THEMA_TRIE_ROOT, &words, &n);
   for (guint32 i = 0; i < n_words; i++)
-    nodes[i] = thema_phrase_trie_child (self->trie, THEMA_TRIE_ROOT, i);
+    nodes[i] = THEMA_TRIE_NONE;
+  for (guint32 i = 0; i < n; i++)
+    nodes[words[i]] = first + i;
   return nodes;
 }
 
 /* Adds the word patterns of a list to the form whose lists are open. */
 static void
-join_list (ThemaMatcher *self, const ThemaLists *lists, guint32 which, const guint32 *first_nodes,
+join_list (ThemaMatcher *self, const Lists *lists, guint32 which, const guint32 *first_nodes,
            const guint8 *inner)
 {
   for (guint32 i = lists->offsets[which]; i < lists->offsets[which + 1]; i++)
@@ -186,16 +202,14 @@ join_list (ThemaMatcher *self, const ThemaLists *lists, guint32 which, const gui
     }
 }
 
-/* Closes the lists of the form and makes its flags. */
+/* Ends the lists of the form and makes its flags. */
 static guint8
-close_form (ThemaMatcher *self, guint32 form, guint8 role, ThemaTokenClass class)
+end_form (ThemaMatcher *self, guint32 form, guint8 role, ThemaTokenClass class)
 {
-  self->starts.offsets[form + 1] = self->starts.numbers->len;
-  self->inner.offsets[form + 1] = self->inner.numbers->len;
   guint8 flags = role;
-  if (self->starts.offsets[form] < self->starts.offsets[form + 1])
+  if (thema_form_lists_end (&self->starts, form))
     flags |= THEMA_FLAG_STARTS;
-  if (self->inner.offsets[form] < self->inner.offsets[form + 1])
+  if (thema_form_lists_end (&self->inner, form))
     flags |= THEMA_FLAG_INNER;
   if (class == THEMA_CLASS_WORD)
     flags |= THEMA_FLAG_WORD;
@@ -204,7 +218,7 @@ close_form (ThemaMatcher *self, guint32 form, guint8 role, ThemaTokenClass class
 
 /* Joins for each form what itself, its type and its stem match. */
 static void
-join_lists (ThemaMatcher *self, const ThemaLists lists[N_KINDS], const guint32 *first_nodes,
+join_lists (ThemaMatcher *self, const Lists lists[N_KINDS], const guint32 *first_nodes,
             const guint8 *inner)
 {
   const ThemaStore *store = self->store;
@@ -212,8 +226,8 @@ join_lists (ThemaMatcher *self, const ThemaLists lists[N_KINDS], const guint32 *
   const guint32 *stems = thema_store_type_stems (store);
   const guint8 *classes = thema_store_type_classes (store);
   guint32 n_forms = thema_store_n_forms (store);
-  lists_init (&self->starts, n_forms);
-  lists_init (&self->inner, n_forms);
+  thema_form_lists_init (&self->starts, n_forms);
+  thema_form_lists_init (&self->inner, n_forms);
   self->form_flags = g_new0 (guint8, MAX (n_forms, 1));
   for (guint32 form = 0; form < n_forms; form++)
     {
@@ -228,14 +242,14 @@ join_lists (ThemaMatcher *self, const ThemaLists lists[N_KINDS], const guint32 *
           if (stems != NULL)
             join_list (self, &lists[BY_STEM], stems[type], first_nodes, inner);
         }
-      self->form_flags[form] = close_form (self, form, role, classes[type]);
+      self->form_flags[form] = end_form (self, form, role, classes[type]);
     }
 }
 
 static void
 look_up (ThemaMatcher *self, const Vocabulary *vocabulary)
 {
-  ThemaLists lists[N_KINDS] = { 0 };
+  Lists lists[N_KINDS] = { 0 };
   resolve (&lists[BY_TYPE], vocabulary->indexes[BY_TYPE], thema_store_n_types (self->store),
            thema_store_type, self->store);
   resolve (&lists[BY_FORM], vocabulary->indexes[BY_FORM], thema_store_n_forms (self->store),
@@ -297,10 +311,11 @@ thema_matcher_free (ThemaMatcher *self)
     return;
   g_clear_pointer (&self->stemmer, thema_stemmer_free);
   g_array_unref (self->phrases);
+  g_free (self->phrase_codes);
   g_free (self->parents);
   thema_phrase_trie_free (self->trie);
-  lists_clear (&self->starts);
-  lists_clear (&self->inner);
+  thema_form_lists_clear (&self->starts);
+  thema_form_lists_clear (&self->inner);
   g_free (self->form_flags);
   g_free (self);
 }

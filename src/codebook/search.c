@@ -90,24 +90,19 @@ find_starters (ThemaSearch *self, const ThemaDocument *document)
   g_array_set_size (self->starters, n);
 }
 
-static guint32
-code_of (const ThemaSearch *self, guint32 phrase)
-{
-  return g_array_index (self->matcher->phrases, ThemaPhrase, phrase).code;
-}
-
 /* Notes the phrases that end at the node. */
 static void
 note_hits (ThemaSearch *self, guint32 node, guint32 end)
 {
   const ThemaMatcher *matcher = self->matcher;
-  for (guint32 phrase = thema_phrase_trie_first (matcher->trie, node); phrase != THEMA_TRIE_NONE;
-       phrase = thema_phrase_trie_next (matcher->trie, phrase))
-    if (phrase < matcher->n_patterns)
-      self->hits[self->n_hits++] = (Hit){ end, phrase };
+  guint32 n;
+  const guint32 *phrases = thema_phrase_trie_phrases (matcher->trie, node, &n);
+  for (guint32 i = 0; i < n; i++)
+    if (phrases[i] < matcher->n_patterns)
+      self->hits[self->n_hits++] = (Hit){ end, phrases[i] };
     else
       {
-        CodeState *code = &self->codes[code_of (self, phrase)];
+        CodeState *code = &self->codes[matcher->phrase_codes[phrases[i]]];
         code->excluded = MAX (code->excluded, self->n_tokens + end);
       }
 }
@@ -119,6 +114,8 @@ find_neighbour (const ThemaSearch *self, const ThemaDocument *document, guint32 
                 guint32 limit)
 {
   const guint8 *flags = self->matcher->form_flags;
+  if (token + 1 < limit && (flags[document->forms[token + 1]] & THEMA_ROLE_MASK) == THEMA_ROLE_ITEM)
+    return token + 1;
   ThemaAdjacency walk = { 0 };
   gboolean joined;
   thema_adjacency_step (&walk, flags[document->forms[token]], 0, &joined);
@@ -138,11 +135,11 @@ follow (ThemaSearch *self, const ThemaDocument *document, guint32 node, guint32 
   guint32 next = find_neighbour (self, document, token, limit);
   if (next == limit || !(matcher->form_flags[document->forms[next]] & THEMA_FLAG_INNER))
     return;
-  const guint32 *offsets = matcher->inner.offsets + document->forms[next];
-  for (guint32 i = offsets[0]; i < offsets[1]; i++)
+  guint32 n;
+  const guint32 *words = thema_form_lists_get (&matcher->inner, document->forms[next], &n);
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 word = g_array_index (matcher->inner.numbers, guint32, i);
-      guint32 child = thema_phrase_trie_child (matcher->trie, node, word);
+      guint32 child = thema_phrase_trie_child (matcher->trie, node, words[i]);
       if (child == THEMA_TRIE_NONE)
         continue;
       note_hits (self, child, next + 1);
@@ -156,14 +153,14 @@ static void
 find_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, guint32 limit)
 {
   const ThemaMatcher *matcher = self->matcher;
-  const guint32 *offsets = matcher->starts.offsets + document->forms[token];
+  guint32 n;
+  const guint32 *nodes = thema_form_lists_get (&matcher->starts, document->forms[token], &n);
   self->n_hits = 0;
-  for (guint32 i = offsets[0]; i < offsets[1]; i++)
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 node = g_array_index (matcher->starts.numbers, guint32, i);
-      note_hits (self, node, token + 1);
-      if (thema_phrase_trie_continues (matcher->trie, node))
-        follow (self, document, node, token, limit);
+      note_hits (self, nodes[i], token + 1);
+      if (thema_phrase_trie_continues (matcher->trie, nodes[i]))
+        follow (self, document, nodes[i], token, limit);
     }
 }
 
@@ -240,7 +237,7 @@ count_passage (ThemaSearch *self, const ThemaDocument *document, guint32 token, 
 static void
 count_use (ThemaSearch *self, const ThemaDocument *document, guint32 token, const Hit *hit)
 {
-  CodeState *code = &self->codes[code_of (self, hit->phrase)];
+  CodeState *code = &self->codes[self->matcher->phrase_codes[hit->phrase]];
   guint64 start = self->n_tokens + token, end = self->n_tokens + hit->end;
   ThemaPatternUse *use = &self->uses[hit->phrase];
   gboolean alone = note_reach (code, hit->phrase, start, end);
@@ -305,7 +302,7 @@ decide_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, gu
   for (guint i = 0; i < self->n_hits; i++)
     {
       const Hit *hit = &self->hits[i];
-      guint32 code = code_of (self, hit->phrase);
+      guint32 code = self->matcher->phrase_codes[hit->phrase];
       if (self->codes[code].excluded >= self->n_tokens + hit->end)
         continue;
       count_use (self, document, token, hit);
