@@ -35,6 +35,9 @@ static inline gboolean thema_phrase_trie_continues (const ThemaPhraseTrie *self,
 static inline const guint32 *thema_phrase_trie_phrases (const ThemaPhraseTrie *self, guint32 node,
                                                         guint32 *n);
 
+/* Has the node brought into the processor's cache. */
+static inline void thema_phrase_trie_expect (const ThemaPhraseTrie *self, guint32 node);
+
 /* What follows stands here only to be compiled into the search.
  *
  * Nodes are numbered level by level, and on a level by their parents. So the children of a node are
@@ -77,4 +80,10 @@ thema_phrase_trie_phrases (const ThemaPhraseTrie *self, guint32 node, guint32 *n
   const ThemaTrieNode *at = &g_array_index (self->nodes, ThemaTrieNode, node);
   *n = at[1].first_phrase - at[0].first_phrase;
   return &g_array_index (self->phrases, guint32, at->first_phrase);
+}
+
+static inline void
+thema_phrase_trie_expect (const ThemaPhraseTrie *self, guint32 node)
+{
+  __builtin_prefetch (&g_array_index (self->nodes, ThemaTrieNode, node));
 }

@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+/* A token with which a phrase may begin. */
+typedef struct
+{
+  guint32 token;
+  guint32 n_nodes;
+  const guint32 *nodes; /* borrowed: of the trie, to which it leads */
+} Starter;
+
 /* A phrase that fits from the token at hand to before the token `end`. */
 typedef struct
 {
@@ -49,7 +57,7 @@ thema_search_new (const ThemaMatcher *matcher)
   ThemaSearch *self = g_new0 (ThemaSearch, 1);
   self->matcher = matcher;
   self->codes = g_new0 (CodeState, MAX (n_codes, 1));
-  self->starters = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->starters = g_array_new (FALSE, FALSE, sizeof (Starter));
   self->hits = g_new (Hit, MAX (matcher->phrases->len, 1));
   self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->uses = g_new0 (ThemaPatternUse, n);
@@ -74,20 +82,27 @@ thema_search_free (ThemaSearch *self)
 }
 
 /* The document's tokens with which a phrase may begin, found without a branch a token: most are
- * none. */
+ * none. Their nodes are looked up before the first one is used; few of them are in the processor's
+ * cache, and so they come all at once. */
 static void
 find_starters (ThemaSearch *self, const ThemaDocument *document)
 {
-  const guint8 *flags = self->matcher->form_flags;
+  const ThemaMatcher *matcher = self->matcher;
   g_array_set_size (self->starters, document->n_tokens);
-  guint32 *starters = (guint32 *) (gpointer) self->starters->data;
+  Starter *starters = (Starter *) (gpointer) self->starters->data;
   guint32 n = 0;
   for (guint32 t = 0; t < document->n_tokens; t++)
     {
-      starters[n] = t;
-      n += (flags[document->forms[t]] & THEMA_FLAG_STARTS) != 0;
+      starters[n].token = t;
+      n += (matcher->form_flags[document->forms[t]] & THEMA_FLAG_STARTS) != 0;
     }
   g_array_set_size (self->starters, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 form = document->forms[starters[i].token];
+      starters[i].nodes = thema_form_lists_get (&matcher->starts, form, &starters[i].n_nodes);
+      thema_phrase_trie_expect (matcher->trie, starters[i].nodes[0]);
+    }
 }
 
 /* Notes the phrases that end at the node. */
@@ -148,19 +163,17 @@ follow (ThemaSearch *self, const ThemaDocument *document, guint32 node, guint32 
     }
 }
 
-/* Finds the hits that begin at `token`. */
+/* Finds the hits that begin at a token. */
 static void
-find_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, guint32 limit)
+find_hits (ThemaSearch *self, const ThemaDocument *document, const Starter *starter, guint32 limit)
 {
-  const ThemaMatcher *matcher = self->matcher;
-  guint32 n;
-  const guint32 *nodes = thema_form_lists_get (&matcher->starts, document->forms[token], &n);
+  const ThemaPhraseTrie *trie = self->matcher->trie;
   self->n_hits = 0;
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < starter->n_nodes; i++)
     {
-      note_hits (self, nodes[i], token + 1);
-      if (thema_phrase_trie_continues (matcher->trie, nodes[i]))
-        follow (self, document, nodes[i], token, limit);
+      note_hits (self, starter->nodes[i], starter->token + 1);
+      if (thema_phrase_trie_continues (trie, starter->nodes[i]))
+        follow (self, document, starter->nodes[i], starter->token, limit);
     }
 }
 
@@ -327,15 +340,15 @@ thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray 
   find_starters (self, document);
   for (guint i = 0; i < self->starters->len; i++)
     {
-      guint32 token = g_array_index (self->starters, guint32, i);
-      while (document->sentence_ends[sentence] <= token)
+      const Starter *starter = &g_array_index (self->starters, Starter, i);
+      while (document->sentence_ends[sentence] <= starter->token)
         sentence++;
-      find_hits (self, document, token, document->sentence_ends[sentence]);
+      find_hits (self, document, starter, document->sentence_ends[sentence]);
       if (self->n_hits == 0)
         continue;
       if (!locate (self, document, error))
         return FALSE;
-      decide_hits (self, document, token, sentence, segments);
+      decide_hits (self, document, starter->token, sentence, segments);
     }
   self->n_tokens += document->n_tokens;
   return TRUE;
