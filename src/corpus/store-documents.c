@@ -65,9 +65,9 @@ get_document (const ThemaStore *self, guint32 index, const guint8 *numbers, cons
 }
 
 static inline guint64
-width_of (const ThemaStore *self, guint32 form)
+width_of (const ThemaStore *self, const guint8 *widths, guint32 form)
 {
-  guint8 width = self->small_widths[form];
+  guint8 width = widths[form];
   return G_LIKELY (width < THEMA_WIDE_FORM) ? width : self->form_widths[form];
 }
 
@@ -88,9 +88,10 @@ thema_store_document (const ThemaStore *self, guint32 index, ThemaDocument *docu
   const guint8 *base = self->blocks + block->offset;
   if (!get_document (self, index, base, base, document, error))
     return FALSE;
+  const guint8 *widths = self->small_widths;
   guint64 length = 0;
   for (guint32 i = 0; i < document->n_tokens; i++)
-    length += document->gaps[i] + width_of (self, document->forms[i]);
+    length += document->gaps[i] + width_of (self, widths, document->forms[i]);
   return check_places (self, document, length, error);
 }
 
@@ -98,12 +99,15 @@ gboolean
 thema_store_locate (const ThemaStore *self, const ThemaDocument *document, guint32 *places,
                     GError **error)
 {
+  const guint8 *widths = self->small_widths, *gaps = document->gaps;
+  const guint32 *forms = document->forms;
+  guint32 n = document->n_tokens;
   guint64 at = 0;
-  for (guint32 i = 0; i < document->n_tokens; i++)
+  for (guint32 i = 0; i < n; i++)
     {
-      at += document->gaps[i];
+      at += gaps[i];
       places[2 * i] = (guint32) at;
-      at += width_of (self, document->forms[i]);
+      at += width_of (self, widths, forms[i]);
       places[2 * i + 1] = (guint32) at;
     }
   return check_places (self, document, at, error);

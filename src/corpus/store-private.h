@@ -58,13 +58,24 @@ thema_store_strings_get (const ThemaStoreStrings *strings, guint32 index)
   return (ThemaSlice){ strings->bytes + start, strings->ends[index] - start };
 }
 
+/* Four numbers that are worked on at once. */
+typedef guint32 ThemaFour __attribute__ ((vector_size (16)));
+
 /* Checks that each of `n` numbers is below `limit`, which is at most 2^31: where one is not, it or
  * its distance to the limit has the highest bit. */
 static inline gboolean
 thema_store_all_below (const guint32 *numbers, gsize n, guint32 limit)
 {
-  guint32 bits = 0;
-  for (gsize i = 0; i < n; i++)
-    bits |= numbers[i] | (limit - 1 - numbers[i]);
+  guint32 last = limit - 1;
+  ThemaFour four, lasts = { last, last, last, last }, all = { 0, 0, 0, 0 };
+  gsize i = 0;
+  for (; i + 4 <= n; i += 4)
+    {
+      memcpy (&four, numbers + i, sizeof four);
+      all |= four | (lasts - four);
+    }
+  guint32 bits = all[0] | all[1] | all[2] | all[3];
+  for (; i < n; i++)
+    bits |= numbers[i] | (last - numbers[i]);
   return n == 0 || (limit > 0 && bits >> 31 == 0);
 }
