@@ -88,18 +88,20 @@ static void
 find_starters (ThemaSearch *self, const ThemaDocument *document)
 {
   const ThemaMatcher *matcher = self->matcher;
-  g_array_set_size (self->starters, document->n_tokens);
+  const guint8 *flags = matcher->form_flags;
+  const guint32 *forms = document->forms;
+  guint32 n_tokens = document->n_tokens, n = 0;
+  g_array_set_size (self->starters, n_tokens);
   Starter *starters = (Starter *) (gpointer) self->starters->data;
-  guint32 n = 0;
-  for (guint32 t = 0; t < document->n_tokens; t++)
+  for (guint32 t = 0; t < n_tokens; t++)
     {
       starters[n].token = t;
-      n += (matcher->form_flags[document->forms[t]] & THEMA_FLAG_STARTS) != 0;
+      n += (flags[forms[t]] & THEMA_FLAG_STARTS) != 0;
     }
   g_array_set_size (self->starters, n);
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 form = document->forms[starters[i].token];
+      guint32 form = forms[starters[i].token];
       starters[i].nodes = thema_form_lists_get (&matcher->starts, form, &starters[i].n_nodes);
       thema_phrase_trie_expect (matcher->trie, starters[i].nodes[0]);
     }
