@@ -6,11 +6,12 @@
 #include <string.h>
 
 #define FLUSH_BYTES ((gsize) 256 * 1024)
+#define PADDING 16
 
 /* Fields that many rows share, each with a comma behind it; field i ends at ends[i]. */
 typedef struct
 {
-  GString *bytes; /* owned */
+  GString *bytes; /* owned: with PADDING bytes behind the last field once they are sealed */
   GArray *ends;   /* owned, of gsize */
 } Fields;
 
@@ -28,10 +29,12 @@ struct _ThemaLedgerFormatter
   const ThemaLedger *ledger; /* borrowed */
   ThemaStoreReader *reader;  /* owned */
   GArray *places;            /* owned, of guint32: the document's tokens' bytes */
-  GString *id;               /* owned: the document's id as a field, with a comma behind it */
-  GString *line;             /* owned: scratch */
-  GString *field;            /* owned: scratch */
-  gsize byte, character;     /* a place in the document, counted both ways */
+  GString *id;           /* owned: the document's id as a field, with a comma behind it, padded */
+  gsize id_length;       /* without the padding */
+  GString *line;         /* owned: scratch */
+  GString *field;        /* owned: scratch */
+  gboolean ascii;        /* whether the document is, so that bytes are characters */
+  gsize byte, character; /* a place in the document, counted both ways */
 };
 
 static void
@@ -56,6 +59,13 @@ fields_add (Fields *self, const char *text, gboolean excel)
   g_array_append_val (self->ends, self->bytes->len);
 }
 
+static void
+pad (GString *bytes)
+{
+  for (guint i = 0; i < PADDING; i++)
+    g_string_append_c (bytes, '\0');
+}
+
 static ThemaSlice
 fields_get (const Fields *self, guint32 index)
 {
@@ -78,6 +88,8 @@ thema_ledger_new (const ThemaStore *store, const ThemaSegments *segments, guint 
     fields_add (&self->codes, thema_segments_code_name (segments, i), excel);
   for (guint32 i = 0; i < thema_segments_n_patterns (segments); i++)
     fields_add (&self->patterns, thema_segments_pattern_text (segments, i), excel);
+  pad (self->codes.bytes);
+  pad (self->patterns.bytes);
   return self;
 }
 
@@ -117,51 +129,56 @@ thema_ledger_formatter_free (ThemaLedgerFormatter *self)
   g_free (self);
 }
 
-/* Words of eight bytes: whether one of the bytes is zero, or below `limit`. */
-#define EACH_BYTE(value) (G_GUINT64_CONSTANT (0x0101010101010101) * (value))
+/* Sixteen bytes that are looked at at once. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
 
-static inline guint64
-any_below (guint64 word, guint8 limit)
-{
-  return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
-}
+#define BYTES(c) ((Bytes){ c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c })
 
-static inline guint64
-any_is (guint64 word, char byte)
-{
-  return any_below (word ^ EACH_BYTE ((guint64) byte), 1);
-}
-
-/* What stands in a stretch of text. */
+/* Not zero where a stretch of text holds a comma, and where a quotation mark, a control character
+ * or two blanks in a row. */
 typedef struct
 {
-  guint64 commas; /* not zero: a comma */
-  guint64 others; /* not zero: a quotation mark, a control character or two blanks in a row */
+  Bytes commas, others;
+} Marks;
+
+typedef struct
+{
+  gboolean commas, others;
 } Look;
 
 static inline void
-look_at_eight (Look *look, const char *bytes)
+mark_sixteen (Marks *marks, const char *text)
 {
-  guint64 word, next;
-  memcpy (&word, bytes, sizeof word);
-  memcpy (&next, bytes + 1, sizeof next);
-  look->commas |= any_is (word, ',');
-  look->others |= any_is (word, '"') | any_below (word, ' ')
-                  | any_below ((word ^ EACH_BYTE (' ')) | (next ^ EACH_BYTE (' ')), 1);
+  Bytes bytes, next;
+  memcpy (&bytes, text, sizeof bytes);
+  memcpy (&next, text + 1, sizeof next);
+  marks->commas |= (Bytes) (bytes == BYTES (','));
+  marks->others |= (Bytes) (bytes == BYTES ('"')) | (Bytes) (bytes < BYTES (' '))
+                   | (Bytes) ((bytes | next) == BYTES (' ')); /* two, or a blank and a NUL */
+}
+
+static inline gboolean
+is_marked (Bytes marks)
+{
+  guint64 halves[2];
+  memcpy (halves, &marks, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
 /* Looks at text that does not end with a blank. */
 static inline Look
 look_at (const char *text, gsize length)
 {
-  Look look = { 0, 0 };
+  Marks marks = { BYTES (0), BYTES (0) };
+  Look look = { FALSE, FALSE };
   gsize i = 0;
-  for (; i + 9 <= length; i += 8)
-    look_at_eight (&look, text + i);
-  if (length >= 9)
+  for (; i + 17 <= length; i += 16)
+    mark_sixteen (&marks, text + i);
+  if (length >= 17)
     {
-      look_at_eight (&look, text + length - 9);
+      mark_sixteen (&marks, text + length - 17);
       i = length - 1;
+      look = (Look){ is_marked (marks.commas), is_marked (marks.others) };
     }
   for (; i < length; i++)
     {
@@ -179,24 +196,38 @@ put_bytes (char *p, const char *bytes, gsize length)
   return p + length;
 }
 
+/* Bytes that are followed by at least PADDING more, put where there is room for as many. Most are
+ * few, and then no call is worth its while. */
 static inline char *
-put_slice (char *p, ThemaSlice slice)
+put_padded (char *p, const char *bytes, gsize length)
 {
-  return put_bytes (p, slice.bytes, slice.length);
+  if (length <= PADDING)
+    memcpy (p, bytes, PADDING);
+  else
+    memcpy (p, bytes, length);
+  return p + length;
 }
 
 /* A number and a comma. */
 static inline char *
 put_count (char *p, guint64 count)
 {
-  char digits[20];
-  gsize n = 0;
-  do
-    digits[sizeof digits - ++n] = (char) ('0' + count % 10);
-  while ((count /= 10) > 0);
-  p = put_bytes (p, digits + sizeof digits - n, n);
-  *p++ = ',';
-  return p;
+  static const char pairs[]
+      = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+        "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+        "8081828384858687888990919293949596979899";
+  gsize n = 1;
+  for (guint64 limit = 10; n < 20 && count >= limit; limit *= 10)
+    n++;
+  char *at = p + n;
+  *at = ',';
+  for (; count >= 100; count /= 100)
+    memcpy (at -= 2, pairs + 2 * (count % 100), 2);
+  if (count >= 10)
+    memcpy (at - 2, pairs + 2 * count, 2);
+  else
+    at[-1] = (char) ('0' + count);
+  return p + n + 1;
 }
 
 /* A field by all rules. */
@@ -264,6 +295,13 @@ put_passage (ThemaLedgerFormatter *self, char *p, const char *text, gsize length
   return put_plain (p, text, length, look.commas != 0);
 }
 
+/* The number of code points in a stretch of the document. */
+static gsize
+count_characters (const ThemaLedgerFormatter *self, const char *text, gsize length)
+{
+  return self->ascii ? length : thema_utf8_count (text, length);
+}
+
 /* The code point at a byte of the text. Segments come by their start, so it is seldom far from the
  * place that was asked for last. */
 static gsize
@@ -271,7 +309,7 @@ character_of (ThemaLedgerFormatter *self, const char *text, gsize byte)
 {
   if (byte < self->byte)
     self->byte = self->character = 0;
-  self->character += thema_utf8_count (text + self->byte, byte - self->byte);
+  self->character += count_characters (self, text + self->byte, byte - self->byte);
   self->byte = byte;
   return self->character;
 }
@@ -301,16 +339,16 @@ append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const The
   ThemaSlice code = fields_get (&ledger->codes, segment->code);
   ThemaSlice pattern = fields_get (&ledger->patterns, segment->pattern);
   gsize start = character_of (self, text, segment->start);
-  gsize n = thema_utf8_count (text + segment->start, segment->end - segment->start);
+  gsize n = count_characters (self, text + segment->start, segment->end - segment->start);
 
-  /* Four numbers with their commas, two quotes and a comma or line end to each text, and no text
-   * can become longer than twice its length. */
-  char *p = reserve (rows, 4 * 21 + self->id->len + code.length + pattern.length + 3 * 4
-                               + 2 * (gsize) (right - left));
+  /* Four numbers with their commas; for each text two quotes, an apostrophe and a comma or line
+   * end, and twice its length. */
+  char *p = reserve (rows, 4 * 21 + self->id_length + code.length + pattern.length + 3 * 4
+                               + 2 * (gsize) (right - left) + PADDING);
   p = put_count (p, number);
-  p = put_bytes (p, self->id->str, self->id->len);
-  p = put_slice (p, code);
-  p = put_slice (p, pattern);
+  p = put_padded (p, self->id->str, self->id_length);
+  p = put_padded (p, code.bytes, code.length);
+  p = put_padded (p, pattern.bytes, pattern.length);
   p = put_count (p, (guint64) segment->sentence + 1);
   p = put_count (p, start);
   p = put_count (p, start + n);
@@ -321,6 +359,21 @@ append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const The
   p = put_context (self, p, text + segment->end, right - segment->end);
   *p++ = '\n';
   rows->len = (gsize) (p - rows->str);
+}
+
+/* What all rows of a document share. */
+static void
+start_document (ThemaLedgerFormatter *self, const ThemaDocument *document)
+{
+  const char *id
+      = thema_store_document_string (self->ledger->store, document->index, THEMA_STORE_ID);
+  g_string_truncate (self->id, 0);
+  thema_csv_append_field (self->id, id, strlen (id), self->ledger->excel);
+  g_string_append_c (self->id, ',');
+  self->id_length = self->id->len;
+  pad (self->id);
+  self->ascii = thema_utf8_is_ascii (document->text, document->text_length);
+  self->byte = self->character = 0;
 }
 
 gboolean
@@ -338,11 +391,7 @@ thema_ledger_formatter_append (ThemaLedgerFormatter *self, guint32 index, GStrin
   if (!thema_store_locate (ledger->store, &document, (guint32 *) (gpointer) self->places->data,
                            error))
     return FALSE;
-  const char *id = thema_store_document_string (ledger->store, index, THEMA_STORE_ID);
-  g_string_truncate (self->id, 0);
-  thema_csv_append_field (self->id, id, strlen (id), ledger->excel);
-  g_string_append_c (self->id, ',');
-  self->byte = self->character = 0;
+  start_document (self, &document);
   guint64 number = thema_segments_before (ledger->segments, index);
   for (gsize i = 0; i < n; i++)
     {
