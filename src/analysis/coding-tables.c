@@ -101,7 +101,7 @@ consume (gpointer item, gpointer user_data, GError **error)
       g_autoptr (ThemaLedgerFormatter) formatter = thema_ledger_formatter_new (job->ledger);
       good = thema_ledger_formatter_append (formatter, range->first, range->rows, job->csv, error);
     }
-  thema_csv_writer_rows (job->csv, range->rows->str, range->rows->len);
+  thema_csv_writer_put_rows (job->csv, range->rows->str, range->rows->len);
   range_free (range);
   return good;
 }

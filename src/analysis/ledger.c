@@ -398,7 +398,7 @@ thema_ledger_formatter_append (ThemaLedgerFormatter *self, guint32 index, GStrin
       append_row (self, &document, &segments[i], ++number, rows);
       if (csv != NULL && rows->len >= FLUSH_BYTES)
         {
-          thema_csv_writer_rows (csv, rows->str, rows->len);
+          thema_csv_writer_put_rows (csv, rows->str, rows->len);
           rows->len = 0;
         }
     }

@@ -363,7 +363,7 @@ thema_csv_writer_is_excel (const ThemaCsvWriter *self)
 }
 
 void
-thema_csv_writer_rows (ThemaCsvWriter *self, const char *bytes, gsize length)
+thema_csv_writer_put_rows (ThemaCsvWriter *self, const char *bytes, gsize length)
 {
   thema_output_write (self->output, bytes, length);
 }

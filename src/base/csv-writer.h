@@ -37,4 +37,4 @@ void thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names);
  * it, without the comma before it, and whole rows made of such fields. */
 void thema_csv_append_field (GString *row, const char *bytes, gsize length, gboolean excel);
 gboolean thema_csv_writer_is_excel (const ThemaCsvWriter *self);
-void thema_csv_writer_rows (ThemaCsvWriter *self, const char *bytes, gsize length);
+void thema_csv_writer_put_rows (ThemaCsvWriter *self, const char *bytes, gsize length);
