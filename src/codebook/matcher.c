@@ -75,7 +75,7 @@ require_stemmer (const ThemaMatcher *self, const ThemaPattern *pattern, GError *
 
 /* Cuts a pattern into words and enters it into the trie as `phrase`. */
 static gboolean
-add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokenizer,
+add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaPatternCutter *cutter,
             const ThemaPattern *pattern, guint32 phrase, GError **error)
 {
   static const Kind kinds[] = {
@@ -85,8 +85,7 @@ add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokenize
   };
   if (pattern->match == THEMA_MATCH_STEM && !require_stemmer (self, pattern, error))
     return FALSE;
-  g_autoptr (GPtrArray) words
-      = thema_pattern_words (self->codebook->path, pattern, tokenizer, error);
+  g_autoptr (GPtrArray) words = thema_pattern_words (cutter, self->codebook->path, pattern, error);
   if (words == NULL)
     return FALSE;
   guint32 numbers[THEMA_MAX_PATTERN_WORDS];
@@ -103,7 +102,7 @@ add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokenize
 }
 
 static gboolean
-add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokenizer, GError **error)
+add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, GError **error)
 {
   for (guint32 c = 0; c < thema_codebook_n_codes (self->codebook); c++)
     {
@@ -124,11 +123,13 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
           g_array_append_val (self->phrases, phrase);
         }
     }
+  g_autoptr (ThemaPatternCutter) cutter
+      = thema_pattern_cutter_new (thema_store_rules (self->store));
   self->phrase_codes = g_new (guint32, MAX (self->phrases->len, 1));
   for (guint32 i = 0; i < self->phrases->len; i++)
     self->phrase_codes[i] = g_array_index (self->phrases, ThemaPhrase, i).code;
   for (guint32 i = 0; i < self->phrases->len; i++)
-    if (!add_phrase (self, vocabulary, tokenizer,
+    if (!add_phrase (self, vocabulary, cutter,
                      g_array_index (self->phrases, ThemaPhrase, i).pattern, i, error))
       return FALSE;
   thema_phrase_trie_seal (self->trie);
@@ -136,19 +137,12 @@ add_phrases (ThemaMatcher *self, Vocabulary *vocabulary, ThemaTokenizer *tokeniz
 }
 
 /* Lists of numbers, one behind the other: list i starts at offsets[i] and ends before
- * offsets[i + 1]. */
+ * offsets[i + 1]. Without offsets all are empty. */
 typedef struct
 {
   guint32 *offsets; /* owned */
   GArray *numbers;  /* owned, of guint32 */
 } Lists;
-
-static void
-lists_init (Lists *self, guint32 n)
-{
-  self->offsets = g_new0 (guint32, (gsize) n + 1);
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-}
 
 static void
 lists_clear (Lists *self)
@@ -162,9 +156,11 @@ static void
 resolve (Lists *lists, const ThemaWordIndex *index, guint32 n,
          ThemaSlice (*string) (const ThemaStore *, guint32), const ThemaStore *store)
 {
-  lists_init (lists, n);
   if (thema_word_index_is_empty (index))
     return;
+  lists->offsets = g_new (guint32, (gsize) n + 1);
+  lists->offsets[0] = 0;
+  lists->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = 0; i < n; i++)
     {
       ThemaSlice text = string (store, i);
@@ -188,10 +184,12 @@ find_first_nodes (const ThemaMatcher *self, guint32 n_words)
 }
 
 /* Adds the word patterns of a list to the form whose lists are open. */
-static void
+static inline void
 join_list (ThemaMatcher *self, const Lists *lists, guint32 which, const guint32 *first_nodes,
            const guint8 *inner)
 {
+  if (lists->offsets == NULL)
+    return;
   for (guint32 i = lists->offsets[which]; i < lists->offsets[which + 1]; i++)
     {
       guint32 word = g_array_index (lists->numbers, guint32, i);
@@ -266,13 +264,9 @@ look_up (ThemaMatcher *self, const Vocabulary *vocabulary)
 static gboolean
 build (ThemaMatcher *self, GError **error)
 {
-  g_autoptr (ThemaTokenizer) tokenizer
-      = thema_tokenizer_new (thema_store_rules (self->store), NULL, error);
-  if (tokenizer == NULL)
-    return FALSE;
   Vocabulary vocabulary;
   vocabulary_init (&vocabulary);
-  gboolean good = add_phrases (self, &vocabulary, tokenizer, error);
+  gboolean good = add_phrases (self, &vocabulary, error);
   if (good)
     look_up (self, &vocabulary);
   vocabulary_clear (&vocabulary);

@@ -8,6 +8,29 @@
 
 #include <string.h>
 
+struct _ThemaPatternCutter
+{
+  ThemaTokenRules rules;
+  ThemaTokenizer *tokenizer; /* owned; NULL: no pattern has needed it yet */
+};
+
+ThemaPatternCutter *
+thema_pattern_cutter_new (const ThemaTokenRules *rules)
+{
+  ThemaPatternCutter *self = g_new0 (ThemaPatternCutter, 1);
+  self->rules = *rules;
+  return self;
+}
+
+void
+thema_pattern_cutter_free (ThemaPatternCutter *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
+  g_free (self);
+}
+
 static gboolean
 fail (const char *path, const ThemaPattern *pattern, GError **error, const char *what)
 {
@@ -87,25 +110,64 @@ collect (const char *path, const ThemaPattern *pattern, const ThemaTokenizer *to
   return TRUE;
 }
 
-GPtrArray *
-thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokenizer *tokenizer,
-                     GError **error)
+/* Whether the pattern is nothing but letters of ASCII, wildcards and blanks. */
+static gboolean
+is_plain (const char *text)
 {
+  while (g_ascii_isalpha (*text) || *text == '*' || *text == '?' || *text == ' ')
+    text++;
+  return *text == '\0';
+}
+
+/* Cuts a plain pattern: every tokenizer makes a word of what stands between blanks. */
+static void
+cut_plain (const ThemaPattern *pattern, GPtrArray *words)
+{
+  for (const char *at = pattern->text; *at != '\0';)
+    {
+      gsize length = strcspn (at, " ");
+      if (length > 0)
+        g_ptr_array_add (words, pattern->match == THEMA_MATCH_CASE
+                                    ? g_strndup (at, length)
+                                    : g_ascii_strdown (at, (gssize) length));
+      at += length + (at[length] == ' ');
+    }
+}
+
+/* Cuts a pattern by the corpus's tokenizer, which takes its time to be made. */
+static gboolean
+cut (ThemaPatternCutter *self, const char *path, const ThemaPattern *pattern, GPtrArray *words,
+     GError **error)
+{
+  if (self->tokenizer == NULL
+      && (self->tokenizer = thema_tokenizer_new (&self->rules, NULL, error)) == NULL)
+    return FALSE;
   gsize length = strlen (pattern->text);
   g_autofree char *masked = mask_wildcards (pattern->text, length);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   ThemaTokens tokens;
   thema_tokens_init (&tokens);
-  gboolean good = thema_tokenizer_append (tokenizer, masked, length, &tokens, error)
-                  && collect (path, pattern, tokenizer, &tokens, words, error);
+  gboolean good = thema_tokenizer_append (self->tokenizer, masked, length, &tokens, error)
+                  && collect (path, pattern, self->tokenizer, &tokens, words, error);
   thema_tokens_clear (&tokens);
-  if (!good)
+  return good;
+}
+
+GPtrArray *
+thema_pattern_words (ThemaPatternCutter *self, const char *path, const ThemaPattern *pattern,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  gboolean good = TRUE;
+  if (is_plain (pattern->text))
+    cut_plain (pattern, words);
+  else if (!cut (self, path, pattern, words, error))
     return NULL;
   if (words->len == 0)
     good = fail (path, pattern, error, "holds no word");
   else if (words->len > THEMA_MAX_PATTERN_WORDS)
     good = fail (path, pattern, error, "has more than 32 words; a phrase should be shorter");
-  else if (pattern->match == THEMA_MATCH_STEM && thema_glob_has_wildcard (pattern->text, length))
+  else if (pattern->match == THEMA_MATCH_STEM
+           && thema_glob_has_wildcard (pattern->text, strlen (pattern->text)))
     good = fail (
         path, pattern, error,
         "is matched by stem and cannot hold a wildcard; remove 'match: stem' or the wildcard");
@@ -113,13 +175,13 @@ thema_pattern_words (const char *path, const ThemaPattern *pattern, ThemaTokeniz
 }
 
 static gboolean
-check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaTokenizer *tokenizer,
+check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaPatternCutter *cutter,
             GError **error)
 {
   for (guint i = 0; i < patterns->len; i++)
     {
       g_autoptr (GPtrArray) words = thema_pattern_words (
-          codebook->path, &g_array_index (patterns, ThemaPattern, i), tokenizer, error);
+          cutter, codebook->path, &g_array_index (patterns, ThemaPattern, i), error);
       if (words == NULL)
         return FALSE;
     }
@@ -130,14 +192,12 @@ gboolean
 thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
                                GError **error)
 {
-  g_autoptr (ThemaTokenizer) tokenizer = thema_tokenizer_new (rules, NULL, error);
-  if (tokenizer == NULL)
-    return FALSE;
+  g_autoptr (ThemaPatternCutter) cutter = thema_pattern_cutter_new (rules);
   for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
     {
       const ThemaCode *code = thema_codebook_code (codebook, i);
-      if (!check_list (codebook, code->patterns, tokenizer, error)
-          || !check_list (codebook, code->exclusions, tokenizer, error))
+      if (!check_list (codebook, code->patterns, cutter, error)
+          || !check_list (codebook, code->exclusions, cutter, error))
         return FALSE;
     }
   return TRUE;

@@ -8,12 +8,19 @@
 /* More words than any phrase has: a bound for hostile codebooks. */
 #define THEMA_MAX_PATTERN_WORDS 32
 
-/* Whether every pattern of the codebook can be cut into words by these rules. */
-gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
-                                        GError **error);
+/* Cuts patterns by the rules of a corpus. */
+typedef struct _ThemaPatternCutter ThemaPatternCutter;
+
+ThemaPatternCutter *thema_pattern_cutter_new (const ThemaTokenRules *rules);
+void thema_pattern_cutter_free (ThemaPatternCutter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaPatternCutter, thema_pattern_cutter_free)
 
 /* The words of `pattern`, folded unless it is case-sensitive (transfer full; of owned strings). An
  * error (with `path` and the pattern's line) when it holds no word, punctuation that would part its
  * words so that it could never match, or a wildcard that its kind of matching does not have. */
-GPtrArray *thema_pattern_words (const char *path, const ThemaPattern *pattern,
-                                ThemaTokenizer *tokenizer, GError **error);
+GPtrArray *thema_pattern_words (ThemaPatternCutter *self, const char *path,
+                                const ThemaPattern *pattern, GError **error);
+
+/* Whether every pattern of the codebook can be cut into words by these rules. */
+gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
+                                        GError **error);

@@ -4,7 +4,18 @@
 #include "codebook/glob.h"
 
 /* Prefixes longer than this are cut: the rest is left to the comparison. */
-#define MAX_PREFIX 63
+#define MAX_LENGTH 63
+
+/* Which lengths the strings of a set have, by their first HEAD bytes: few words need to be looked
+ * up, for most there is no string of that length which may begin as they do. */
+#define HEAD 3
+#define N_HEADS 1024
+
+typedef struct
+{
+  guint64 shorter;        /* bit n: there is a string of n bytes, fewer than HEAD */
+  guint64 heads[N_HEADS]; /* bit n: one of n bytes, or more for MAX_LENGTH, by a hash of its head */
+} Lengths;
 
 typedef struct
 {
@@ -17,12 +28,38 @@ typedef struct
 struct _ThemaWordIndex
 {
   ThemaInterner *literals; /* owned */
+  Lengths literal_lengths;
   GArray *literal_numbers; /* owned, of guint32, by literal */
   ThemaInterner *prefixes; /* owned */
-  GArray *first;           /* owned, of guint32: the first wildcard of each prefix */
-  GArray *wildcards;       /* owned, of Wildcard */
-  guint64 lengths;         /* bit n: there is a prefix of n bytes */
+  Lengths prefix_lengths;
+  GArray *first;     /* owned, of guint32: the first wildcard of each prefix */
+  GArray *wildcards; /* owned, of Wildcard */
 };
+
+static inline guint
+hash_head (const char *bytes)
+{
+  guint32 head
+      = (guint8) bytes[0] | (guint32) (guint8) bytes[1] << 8 | (guint32) (guint8) bytes[2] << 16;
+  return (head * 0x9E3779B1u >> 16) % N_HEADS;
+}
+
+static void
+note_length (Lengths *self, const char *bytes, gsize length)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << MIN (length, MAX_LENGTH);
+  if (length < HEAD)
+    self->shorter |= bit;
+  else
+    self->heads[hash_head (bytes)] |= bit;
+}
+
+/* The lengths of the strings that the word may be or begin with. */
+static inline guint64
+lengths_like (const Lengths *self, const char *word, gsize length)
+{
+  return self->shorter | (length < HEAD ? 0 : self->heads[hash_head (word)]);
+}
 
 static void
 clear_wildcard (gpointer data)
@@ -59,7 +96,7 @@ thema_word_index_free (ThemaWordIndex *self)
 static void
 add_wildcard (ThemaWordIndex *self, const char *glob, gsize length, guint32 number)
 {
-  gsize prefix_length = MIN (thema_glob_prefix_length (glob, length), MAX_PREFIX);
+  gsize prefix_length = MIN (thema_glob_prefix_length (glob, length), MAX_LENGTH);
   guint32 prefix = thema_interner_add (self->prefixes, glob, prefix_length);
   if (prefix == self->first->len)
     {
@@ -70,7 +107,7 @@ add_wildcard (ThemaWordIndex *self, const char *glob, gsize length, guint32 numb
   Wildcard wildcard = { g_strndup (glob, length), length, number, *first };
   *first = self->wildcards->len;
   g_array_append_val (self->wildcards, wildcard);
-  self->lengths |= G_GUINT64_CONSTANT (1) << prefix_length;
+  note_length (&self->prefix_lengths, glob, prefix_length);
 }
 
 void
@@ -82,6 +119,7 @@ thema_word_index_add (ThemaWordIndex *self, const char *glob, gsize length, guin
       return;
     }
   thema_interner_add (self->literals, glob, length);
+  note_length (&self->literal_lengths, glob, length);
   g_array_append_val (self->literal_numbers, number);
 }
 
@@ -101,14 +139,23 @@ match_prefix (const ThemaWordIndex *self, gsize prefix_length, const char *word,
     }
 }
 
-void
-thema_word_index_match (const ThemaWordIndex *self, const char *word, gsize length, GArray *numbers)
+static void
+match_literal (const ThemaWordIndex *self, const char *word, gsize length, GArray *numbers)
 {
   guint32 literal = thema_interner_find (self->literals, word, length);
   if (literal != THEMA_NO_ID)
     g_array_append_val (numbers, g_array_index (self->literal_numbers, guint32, literal));
-  for (gsize n = 0; n <= MIN (length, MAX_PREFIX); n++)
-    if (self->lengths >> n & 1)
+}
+
+void
+thema_word_index_match (const ThemaWordIndex *self, const char *word, gsize length, GArray *numbers)
+{
+  gsize longest = MIN (length, MAX_LENGTH);
+  if (lengths_like (&self->literal_lengths, word, length) >> longest & 1)
+    match_literal (self, word, length, numbers);
+  guint64 lengths = lengths_like (&self->prefix_lengths, word, length);
+  for (gsize n = 0; n <= longest && lengths >> n > 0; n++)
+    if (lengths >> n & 1)
       match_prefix (self, n, word, length, numbers);
 }
 
