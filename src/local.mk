@@ -49,6 +49,8 @@ src_libthema_text_a_SOURCES = \
   %D%/text/entities.c \
   %D%/text/entities.h \
   %D%/text/entity-shapes.c \
+  %D%/text/cjk-dictionary.c \
+  %D%/text/cjk-dictionary.h \
   %D%/text/error.c \
   %D%/text/error.h \
   %D%/text/fold.c \

@@ -15,6 +15,7 @@ UNIT_TESTS = \
   tests/unit/test-entities \
   tests/unit/test-tokenizer \
   tests/unit/test-segmenter \
+  tests/unit/test-cjk-dictionary \
   tests/unit/test-association \
   tests/unit/test-interval \
   tests/unit/test-adjust \
@@ -55,6 +56,8 @@ tests_unit_test_tokenizer_SOURCES = %D%/unit/test-tokenizer.c
 tests_unit_test_tokenizer_LDADD = $(TEXT_LIBS)
 tests_unit_test_segmenter_SOURCES = %D%/unit/test-segmenter.c
 tests_unit_test_segmenter_LDADD = $(TEXT_LIBS)
+tests_unit_test_cjk_dictionary_SOURCES = %D%/unit/test-cjk-dictionary.c
+tests_unit_test_cjk_dictionary_LDADD = $(TEXT_LIBS)
 tests_unit_test_association_SOURCES = %D%/unit/test-association.c
 tests_unit_test_association_LDADD = $(STATS_LIBS)
 tests_unit_test_interval_SOURCES = %D%/unit/test-interval.c
