@@ -35,6 +35,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/string-list.h
 
 src_libthema_text_a_SOURCES = \
+  %D%/text/break-cjk.c \
+  %D%/text/break-cjk.h \
   %D%/text/break-sentences.c \
   %D%/text/break-sentences.h \
   %D%/text/break-suppressions.c \

@@ -66,7 +66,7 @@ static gboolean
 change_set (guint8 *classes, const char *pattern, guint8 (*change) (guint8 class))
 {
   UErrorCode status = U_ZERO_ERROR;
-  UChar utf16[128];
+  UChar utf16[256];
   USet *set;
 
   u_charsToUChars (pattern, utf16, (int32_t) strlen (pattern) + 1);
@@ -101,6 +101,12 @@ static guint8
 dictionary (guint8 class G_GNUC_UNUSED)
 {
   return WORD_DICTIONARY;
+}
+
+static guint8
+cjk (guint8 class)
+{
+  return class == WORD_DICTIONARY ? WORD_CJK : class;
 }
 
 static guint8
@@ -149,6 +155,12 @@ probe_words (guint8 *classes, UBreakIterator *iterator)
     }
 }
 
+/* The Chinese and Japanese that ICU's engine for them takes as it is: in these ranges there is
+ * nothing that NFKC changes or that extends a word, in no version of Unicode. */
+static const char plain_cjk[] = "[\\u3005\\u3007\\u3021-\\u3029\\u303B\\u3041-\\u3096\\u309D\\u309E"
+                                "\\u30A1-\\u30FA\\u30FC-\\u30FE\\u31F0-\\u31FF\\u3400-\\u4DBF"
+                                "\\u4E00-\\u9FFF]";
+
 static gboolean
 fill_words (guint8 *classes)
 {
@@ -160,7 +172,8 @@ fill_words (guint8 *classes)
                                      G_N_ELEMENTS (word_class_of_property))
                 && change_set (classes, "[:Extended_Pictographic:]", picture)
                 && change_set (classes, "[:White_Space:]", blank)
-                && change_set (classes, "[[:lb=SA:][:Hani:][:Hira:][:Kana:]]", dictionary);
+                && change_set (classes, "[[:lb=SA:][:Hani:][:Hira:][:Kana:]]", dictionary)
+                && change_set (classes, plain_cjk, cjk);
 
   if (ok && !is_one_word (iterator, syllable_letter, 2))
     ok = change_set (classes, "[\\uAC00-\\uD7A3]", hangul);

@@ -33,6 +33,7 @@ typedef enum
   WORD_FLAG,       /* Regional_Indicator */
   WORD_HANGUL,     /* syllables, where ICU joins them to nothing but one another */
   WORD_DICTIONARY, /* ICU's dictionaries may have a say wherever one of these is */
+  WORD_CJK,        /* of these, what break-cjk.c cuts as ICU does, unless ICU is found to differ */
   N_WORD_CLASSES
 } ThemaWordClass;
 

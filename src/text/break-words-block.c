@@ -54,6 +54,7 @@ static const guint8 flags_of_class[32] = {
   [WORD_FLAG] = 1 << HARD,
   [WORD_HANGUL] = 1 << HARD,
   [WORD_DICTIONARY] = 1 << HARD,
+  [WORD_CJK] = 1 << HARD,
 };
 
 static inline guint8

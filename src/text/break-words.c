@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/break-words.h"
 
+#include "text/segmenter-check.h"
 #include "text/segmenter-utf8.h"
 
-/* One segment at a time, for text that the blocks of break-words-block.c cannot take.
+/* One segment at a time, or one run of Chinese and Japanese, for text that the blocks of
+ * break-words-block.c cannot take.
  *
  * A segment depends on nothing before its start: the rules, and ICU's machine too, begin afresh at
  * every boundary.  That is what allows us to hand any segment, and no more than that segment, to
@@ -12,13 +14,13 @@
 /* Where a segment has come to. */
 typedef struct
 {
-  const ThemaClassTable *classes; /* borrowed */
-  const guint8 *text;             /* borrowed */
-  gsize end;                      /* of the text */
-  gsize at;                       /* the next character */
-  guint8 base;                    /* class of the last character that is not an extender */
-  guint8 last;                    /* class of the last character */
-  guint n_flags;                  /* regional indicators so far */
+  ThemaWordBreaker *breaker; /* borrowed */
+  const guint8 *text;        /* borrowed */
+  gsize end;                 /* of the text */
+  gsize at;                  /* the next character */
+  guint8 base;               /* class of the last character that is not an extender */
+  guint8 last;               /* class of the last character */
+  guint n_flags;             /* regional indicators so far */
 } Segment;
 
 #define BIT(class) (1u << (class))
@@ -62,10 +64,36 @@ beyond_middle (guint8 left, guint8 middle)
   return middle == WORD_DOUBLE_QUOTE ? BIT (WORD_HEBREW) : LETTERS;
 }
 
+void
+thema_word_breaker_clear (ThemaWordBreaker *self)
+{
+  g_clear_pointer (&self->cjk, thema_cjk_breaker_free);
+}
+
+/* Of WORD_CJK: the same, or WORD_DICTIONARY if ICU is to cut it. */
+static G_GNUC_NO_INLINE guint8
+class_of_cjk (ThemaWordBreaker *breaker)
+{
+  const ThemaCjkDictionary *dictionary;
+
+  if (!breaker->knows_cjk && (dictionary = thema_cjk_dictionary_get ()) != NULL)
+    {
+      breaker->cjk = thema_cjk_breaker_new (dictionary);
+      breaker->knows_cjk = TRUE; /* the check itself comes by here */
+      if (!thema_segmenter_check_cjk (breaker))
+        thema_word_breaker_clear (breaker);
+    }
+  breaker->knows_cjk = TRUE;
+  return breaker->cjk != NULL ? WORD_CJK : WORD_DICTIONARY;
+}
+
 static inline guint8
 class_at (const Segment *self, gsize *at)
 {
-  return thema_class_table_get (self->classes, thema_utf8_next (self->text, at, self->end));
+  guint32 c = thema_utf8_next (self->text, at, self->end);
+  guint8 class = thema_class_table_get (&self->breaker->tables->words, c);
+
+  return G_LIKELY (class != WORD_CJK) ? class : class_of_cjk (self->breaker);
 }
 
 /* Takes the middle of class MIDDLE that ends at AFTER, and what it joins, if it joins anything.
@@ -111,7 +139,8 @@ joins (const Segment *self, guint8 next)
   return next == WORD_FLAG && self->base == WORD_FLAG && self->n_flags % 2 == 1; /* 15, 16 */
 }
 
-/* Runs through the segment that starts at START; FALSE if a dictionary is needed to tell. */
+/* Runs through the segment that starts at START; FALSE if a dictionary is needed to tell.  Before
+ * WORD_CJK there is a boundary but where a joiner leads to it. */
 static gboolean
 run_segment (Segment *self, gsize start)
 {
@@ -120,7 +149,7 @@ run_segment (Segment *self, gsize start)
   self->at = start;
   self->base = self->last = class_at (self, &self->at);
   self->n_flags = self->base == WORD_FLAG;
-  if (self->base == WORD_DICTIONARY)
+  if (is (self->base, BIT (WORD_DICTIONARY) | BIT (WORD_CJK)))
     return FALSE;
   if (is (self->base, NEWLINES)) /* 3, 3a */
     {
@@ -144,9 +173,30 @@ run_segment (Segment *self, gsize start)
         }
       if (next == WORD_DICTIONARY)
         return FALSE;
+      if (next == WORD_CJK) /* 13b, of Katakana */
+        return !is (self->base, JOINERS);
       if (!is (next, middles[self->base]) || !take_middle (self, next, after, &needs_icu))
         return !needs_icu;
     }
+  return TRUE;
+}
+
+/* Runs through the words of Chinese or Japanese that start at START and adds them to WORDS; FALSE
+ * if ICU is needed, as what follows belongs to them or is dictionary script of another kind. */
+static gboolean
+run_cjk (Segment *self, gsize start, ThemaSpans *words)
+{
+  const guint32 beyond_us
+      = EXTENDERS | JOINERS | BIT (WORD_DICTIONARY) | BIT (WORD_CJK) /* a run without end */;
+  ThemaWordBreaker *breaker = self->breaker;
+  gsize next;
+
+  self->at = thema_cjk_breaker_read (breaker->cjk, &breaker->tables->words, self->text, start,
+                                     self->end);
+  next = self->at;
+  if (next < self->end && is (class_at (self, &next), beyond_us))
+    return FALSE;
+  thema_cjk_breaker_append_words (breaker->cjk, start, words);
   return TRUE;
 }
 
@@ -184,17 +234,18 @@ find_certain_boundary (const Segment *self, gsize pos)
 /* Cuts the segment that starts at *POS, or the stretch that ICU must cut, and moves *POS past it.
  */
 static inline gboolean
-cut_segment (Segment *self, ThemaIcuBreaker *icu, gsize *pos, ThemaSpans *words, GError **error)
+cut_segment (Segment *self, gsize *pos, ThemaSpans *words, GError **error)
 {
   if (run_segment (self, *pos))
     {
       if (!is_white (self, *pos))
         thema_spans_append (words, *pos, self->at);
     }
-  else
+  else if (self->base != WORD_CJK || !run_cjk (self, *pos, words))
     {
       self->at = find_certain_boundary (self, *pos);
-      if (!thema_icu_breaker_words (icu, (const char *) self->text, *pos, self->at, words, error))
+      if (!thema_icu_breaker_words (self->breaker->icu, (const char *) self->text, *pos, self->at,
+                                    words, error))
         return FALSE;
     }
   *pos = self->at;
@@ -202,15 +253,17 @@ cut_segment (Segment *self, ThemaIcuBreaker *icu, gsize *pos, ThemaSpans *words,
 }
 
 gboolean
-thema_break_words (const ThemaBreakTables *tables, ThemaIcuBreaker *icu, const char *text,
-                   gsize length, ThemaSpans *words, GError **error)
+thema_break_words (ThemaWordBreaker *self, const char *text, gsize length, ThemaSpans *words,
+                   GError **error)
 {
-  Segment segment = { .classes = &tables->words, .text = (const guint8 *) text, .end = length };
+  Segment segment = { .breaker = self, .text = (const guint8 *) text, .end = length };
 
   for (gsize pos = 0; pos < length;)
     {
-      pos = thema_break_words_block (tables, segment.text, pos, length, words);
-      if (pos < length && !cut_segment (&segment, icu, &pos, words, error))
+      /* From U+3000 on most is hard for a block, which would be set up in vain. */
+      if (segment.text[pos] < 0xE3)
+        pos = thema_break_words_block (self->tables, segment.text, pos, length, words);
+      if (pos < length && !cut_segment (&segment, &pos, words, error))
         return FALSE;
     }
   return TRUE;

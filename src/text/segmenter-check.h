@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The answer of the first call holds for the process: words have the same rules everywhere. */
 gboolean thema_segmenter_check_words (const ThemaBreakTables *tables, ThemaIcuBreaker *icu);
 
+/* Likewise, for Chinese and Japanese as BREAKER cuts them. */
+gboolean thema_segmenter_check_cjk (ThemaWordBreaker *breaker);
+
 /* For the language that ICU and SUPPRESSIONS were opened for. */
 gboolean thema_segmenter_check_sentences (const ThemaSentenceTable *table,
                                           const ThemaSuppressions *suppressions,

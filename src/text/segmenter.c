@@ -10,9 +10,9 @@
 struct _ThemaSegmenter
 {
   ThemaIcuBreaker *icu;                      /* owned */
+  ThemaWordBreaker word_breaker;             /* without tables: leave it to ICU */
   ThemaSuppressions *suppressions;           /* owned */
-  const ThemaBreakTables *words_table;       /* borrowed, shared by all; NULL: leave it to ICU */
-  const ThemaSentenceTable *sentences_table; /* likewise */
+  const ThemaSentenceTable *sentences_table; /* borrowed, shared by all; NULL: leave it to ICU */
   ThemaSpans words;                          /* the last results */
   ThemaEnds ends;
 };
@@ -27,7 +27,7 @@ choose_tables (ThemaSegmenter *self, const char *language)
   if (tables == NULL)
     return;
   if (thema_segmenter_check_words (tables, self->icu))
-    self->words_table = tables;
+    self->word_breaker = (ThemaWordBreaker){ .tables = tables, .icu = self->icu };
   candidates[0] = &tables->sentences;
   candidates[1] = &tables->greek_sentences;
   self->suppressions = thema_suppressions_new (language);
@@ -56,6 +56,7 @@ thema_segmenter_free (ThemaSegmenter *self)
 {
   if (self == NULL)
     return;
+  thema_word_breaker_clear (&self->word_breaker);
   thema_icu_breaker_free (self->icu);
   thema_suppressions_free (self->suppressions);
   g_free (self->words.data);
@@ -76,14 +77,14 @@ check_length (gsize length, GError **error)
 }
 
 static gboolean
-cut_words (ThemaSegmenter *self, const ThemaBreakTables *table, const char *text, gsize length,
+cut_words (ThemaSegmenter *self, gboolean by_icu, const char *text, gsize length,
            const ThemaSpan **words, gsize *n_words, GError **error)
 {
   self->words.n = 0;
   if (!check_length (length, error))
     return FALSE;
-  if (table != NULL ? !thema_break_words (table, self->icu, text, length, &self->words, error)
-                    : !thema_icu_breaker_words (self->icu, text, 0, length, &self->words, error))
+  if (by_icu ? !thema_icu_breaker_words (self->icu, text, 0, length, &self->words, error)
+             : !thema_break_words (&self->word_breaker, text, length, &self->words, error))
     return FALSE;
   *words = self->words.data;
   *n_words = self->words.n;
@@ -110,7 +111,7 @@ gboolean
 thema_segmenter_words (ThemaSegmenter *self, const char *text, gsize length,
                        const ThemaSpan **words, gsize *n_words, GError **error)
 {
-  return cut_words (self, self->words_table, text, length, words, n_words, error);
+  return cut_words (self, self->word_breaker.tables == NULL, text, length, words, n_words, error);
 }
 
 gboolean
@@ -124,7 +125,7 @@ gboolean
 thema_segmenter_words_icu (ThemaSegmenter *self, const char *text, gsize length,
                            const ThemaSpan **words, gsize *n_words, GError **error)
 {
-  return cut_words (self, NULL, text, length, words, n_words, error);
+  return cut_words (self, TRUE, text, length, words, n_words, error);
 }
 
 gboolean

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/break-cjk.h"
 #include "text/cjk-dictionary.h"
+
+#include <unicode/udata.h>
 
 #define FINAL(value) ((guint16) (0x8000 | (value)))
 
@@ -81,6 +84,80 @@ test_icu (void)
   assert_step (thema_cjk_dictionary_first (dictionary, 'a'), -1, FALSE);
 }
 
+/* The words of random text by a dictionary that makes no sense: each character in one of them. */
+static void
+assert_words (const guint16 *units, gsize n_units, GRand *random)
+{
+  const ThemaBreakTables *tables = thema_break_tables_get ();
+  g_autoptr (ThemaCjkDictionary) dictionary = thema_cjk_dictionary_new (units, n_units);
+  g_autoptr (ThemaCjkBreaker) breaker = thema_cjk_breaker_new (dictionary);
+  g_autoptr (GString) text = g_string_new (NULL);
+  ThemaSpans words = { 0 };
+  guint32 end = 0;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_unichar (text, g_rand_boolean (random)
+                                       ? (gunichar) g_rand_int_range (random, 0x4E00, 0x4F00)
+                                       : (gunichar) g_rand_int_range (random, 0x3041, 0x3097));
+  g_assert_cmpuint (
+      thema_cjk_breaker_read (breaker, &tables->words, (const guint8 *) text->str, 0, text->len),
+      ==, text->len);
+  thema_cjk_breaker_append_words (breaker, 0, &words);
+  for (gsize i = 0; i < words.n; end = words.data[i++].end)
+    {
+      g_assert_cmpuint (words.data[i].start, ==, end);
+      g_assert_cmpuint (words.data[i].end, >, end);
+      g_assert_cmpuint (words.data[i].end - end, <=, 3 * 20);
+    }
+  g_assert_cmpuint (end, ==, text->len);
+  g_free (words.data);
+}
+
+static void
+test_senseless (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (43);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      gsize n_units = (gsize) g_rand_int_range (random, 0, 4000);
+      g_autofree guint16 *units = g_new (guint16, n_units);
+
+      for (gsize j = 0; j < n_units; j++)
+        units[j] = (guint16) (g_rand_boolean (random) ? g_rand_int_range (random, 0, 0x80)
+                                                      : g_rand_int_range (random, 0x3041, 0x10000));
+      assert_words (units, n_units, random);
+    }
+}
+
+/* The dictionary of ICU with some units changed, and cut short. */
+static void
+test_damaged (void)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UDataMemory *memory = udata_open (U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status);
+  g_autoptr (GRand) random = g_rand_new_with_seed (47);
+
+  if (U_FAILURE (status) || thema_cjk_dictionary_get () == NULL)
+    {
+      g_test_skip ("this ICU has no dictionary of the known format");
+      return;
+    }
+  for (guint i = 0; i < 60; i++)
+    {
+      const gint32 *indexes = udata_getMemory (memory);
+      gint32 n_units = (indexes[1] - indexes[0]) / 2;
+      gint32 n_kept = i % 2 == 0 ? n_units : g_rand_int_range (random, 1, n_units);
+      g_autofree guint16 *units
+          = g_memdup2 ((const guint8 *) indexes + indexes[0], 2 * (gsize) n_kept);
+
+      for (gint32 j = 0; j < 1 << (i % 18); j++)
+        units[g_rand_int_range (random, 0, n_kept)] = (guint16) g_rand_int (random);
+      assert_words (units, (gsize) n_kept, random);
+    }
+  udata_close (memory);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cjk-dictionary/small", test_small);
   g_test_add_func ("/cjk-dictionary/branch", test_branch);
   g_test_add_func ("/cjk-dictionary/icu", test_icu);
+  g_test_add_func ("/cjk-dictionary/senseless", test_senseless);
+  g_test_add_func ("/cjk-dictionary/damaged", test_damaged);
   return g_test_run ();
 }

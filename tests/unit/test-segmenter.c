@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 /* The words of TEXT, each between bars. */
 static char *
@@ -133,7 +134,7 @@ test_errors (void)
   segmenter = thema_segmenter_new (NULL, &error);
   g_assert_no_error (error);
   g_assert_false (
-      thema_segmenter_words (segmenter, "", (gsize)G_MAXINT32 + 1, &words, &n_words, &error));
+      thema_segmenter_words (segmenter, "", (gsize) G_MAXINT32 + 1, &words, &n_words, &error));
   g_assert_error (error, THEMA_SEGMENTER_ERROR, THEMA_SEGMENTER_ERROR_TOO_LONG);
 }
 
@@ -202,7 +203,7 @@ parse_test (const char *line, GString *text, GArray *boundaries)
   g_array_set_size (boundaries, 0);
   for (guint i = 0; fields[i] != NULL; i++)
     {
-      guint32 offset = (guint32)text->len;
+      guint32 offset = (guint32) text->len;
 
       if (g_str_equal (fields[i], "÷") && offset > 0)
         g_array_append_val (boundaries, offset);
@@ -212,7 +213,7 @@ parse_test (const char *line, GString *text, GArray *boundaries)
 
           if (c == 0 || (c >= 0xD800 && c < 0xE000)) /* no text of ours has these */
             return FALSE;
-          g_string_append_unichar (text, (gunichar)c);
+          g_string_append_unichar (text, (gunichar) c);
         }
     }
   return text->len > 0;
@@ -222,7 +223,7 @@ static gboolean
 is_white (const char *text, gsize start, gsize end)
 {
   for (const char *p = text + start; p < text + end; p = g_utf8_next_char (p))
-    if (!u_isUWhiteSpace ((UChar32)g_utf8_get_char (p)))
+    if (!u_isUWhiteSpace ((UChar32) g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
 }
@@ -324,7 +325,7 @@ test_every_character (void)
         for (guint i = 0; i < G_N_ELEMENTS (around); i++)
           {
             g_string_append (text, around[i][0]);
-            g_string_append_unichar (text, (gunichar)c);
+            g_string_append_unichar (text, (gunichar) c);
             g_string_append (text, around[i][1]);
             g_string_append_c (text, '\n');
           }
@@ -346,9 +347,9 @@ sample_characters (GRand *random)
 
   for (guint i = 0; i < 200000; i++)
     {
-      gunichar c = (gunichar)g_rand_int_range (random, 1, i % 4 == 0 ? 0x20000 : 0x3400);
-      guint word = (guint)u_getIntPropertyValue ((UChar32)c, UCHAR_WORD_BREAK);
-      guint sentence = (guint)u_getIntPropertyValue ((UChar32)c, UCHAR_SENTENCE_BREAK);
+      gunichar c = (gunichar) g_rand_int_range (random, 1, i % 4 == 0 ? 0x20000 : 0x3400);
+      guint word = (guint) u_getIntPropertyValue ((UChar32) c, UCHAR_WORD_BREAK);
+      guint sentence = (guint) u_getIntPropertyValue ((UChar32) c, UCHAR_SENTENCE_BREAK);
 
       if (g_unichar_type (c) == G_UNICODE_SURROGATE
           || (n_seen[0][word] >= 12 && n_seen[1][sentence] >= 12))
@@ -379,10 +380,10 @@ append_random (GString *text, GRand *random, const GArray *sample, guint mix)
     case 0:
       g_string_append_unichar (
           text,
-          g_array_index (sample, gunichar, g_rand_int_range (random, 0, (gint32)sample->len)));
+          g_array_index (sample, gunichar, g_rand_int_range (random, 0, (gint32) sample->len)));
       break;
     case 1:
-      g_string_append_c (text, ascii[g_rand_int_range (random, 0, (gint32)sizeof ascii - 1)]);
+      g_string_append_c (text, ascii[g_rand_int_range (random, 0, (gint32) sizeof ascii - 1)]);
       break;
     case 2:
       g_string_append (text, snippets[g_rand_int_range (random, 0, G_N_ELEMENTS (snippets))]);
@@ -391,7 +392,7 @@ append_random (GString *text, GRand *random, const GArray *sample, guint mix)
       append_random (text, random, sample,
                      g_rand_int_range (random, 0, 12) > 0 && mix == 3
                          ? 1
-                         : (guint)g_rand_int_range (random, 0, 3));
+                         : (guint) g_rand_int_range (random, 0, 3));
       break;
     }
 }
@@ -411,11 +412,241 @@ test_random (gconstpointer language)
 
       g_string_truncate (text, 0);
       for (gint32 rest = g_rand_int_range (random, 1, longest); rest > 0; rest--)
-        append_random (text, random, sample, (guint)(i % 5));
+        append_random (text, random, sample, (guint) (i % 5));
       assert_same (&pair, text->str, text->len);
-      n += g_utf8_strlen (text->str, (gssize)text->len);
+      n += g_utf8_strlen (text->str, (gssize) text->len);
     }
   pair_clear (&pair);
+}
+
+static const char *const cjk_texts[] = {
+  "我们明天上午在图书馆门口见面，然后一起去参观博物馆。",
+  "移民的权利在国际法中得到承认，但各国的做法并不一致。",
+  "这项研究调查了二十三个国家的劳动力市场政策。",
+  "他说中文说得很好，可是写字还不行！",
+  "結婚的和尚未結婚的人都可以參加。",
+  "研究生命的起源需要多学科合作",
+  "北京大学生前来应聘2023年的Apache服务器管理员职位",
+  "乒乓球拍卖完了。",
+  "今日は天気がいいから、公園まで散歩に行きましょう。",
+  "移住労働者の権利に関する条約は二〇〇三年に発効した。",
+  "東京都庁の職員はコンピュータのファイルを保存してからログアウトする。",
+  "スーパーマーケットでチョコレートアイスクリームを買った",
+  "すもももももももものうち",
+  "彼女はＡＢＣ社のエンジニアで、ﾒｰﾙをよく使う。",
+  "時々いすゞのトラックを見かけるが、学問のすゝめは読んでいない。",
+  "データベース_管理システム・サーバー",
+  "か\xE3\x82\x99っこう と 神\xEF\xB8\x80社",
+  "𠮷野家と𩸽と葛\xF3\xA0\x84\x80飾区",
+  "한국어와 日本語と中文を混ぜたtext",
+  "ァアィイゥウェエォオカガキギクグケゲコ。ァアィイゥウェエォオカガキギクグケゲ",
+};
+
+/* The words of TEXT where Chinese and Japanese is left to ICU. */
+static void
+assert_same_without (const GString *text, const Pair *pair)
+{
+  g_autoptr (ThemaIcuBreaker) icu = thema_icu_breaker_new (NULL, NULL);
+  ThemaWordBreaker breaker = { .tables = thema_break_tables_get (), .icu = icu, .knows_cjk = TRUE };
+  ThemaSpans words = { 0 };
+  const ThemaSpan *icu_words;
+  gsize n_icu_words;
+
+  g_assert_true (thema_break_words (&breaker, text->str, text->len, &words, NULL));
+  g_assert_true (thema_segmenter_words_icu (pair->reference, text->str, text->len, &icu_words,
+                                            &n_icu_words, NULL));
+  g_assert_cmpmem (words.data, (int) (words.n * sizeof *words.data), icu_words,
+                   (int) (n_icu_words * sizeof *icu_words));
+  g_free (words.data);
+}
+
+static void
+test_cjk_texts (void)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  Pair pair;
+
+  pair_init (&pair, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cjk_texts); i++)
+    {
+      assert_same (&pair, cjk_texts[i], strlen (cjk_texts[i]));
+      g_string_append (all, cjk_texts[i]);
+    }
+  assert_same (&pair, all->str, all->len);
+  assert_same_without (all, &pair);
+  pair_clear (&pair);
+}
+
+/* Ranges to draw from: what Chinese and Japanese is made of, and then what may stand beside it. */
+static const gunichar cjk_ranges[][2] = {
+  { 0x4E00, 0x9FFF },   { 0x4E00, 0x5200 },   { 0x3041, 0x3096 },   { 0x3041, 0x3096 },
+  { 0x30A1, 0x30FA },   { 0x30A1, 0x30FE },   { 0x30FC, 0x30FC },   { 0x3005, 0x3007 },
+  { 0x309D, 0x309F },   { 0x3400, 0x4DBF },   { 0x31F0, 0x31FF },   { 0x3021, 0x3029 },
+  { 'a', 'z' },         { '0', '9' },         { ' ', '/' },         { '_', '_' },
+  { 0x301, 0x302 },     { 0xAD, 0xAD },       { 0x5D0, 0x5D2 },     { 0xE01, 0xE3A },
+  { 0x1100, 0x1112 },   { 0x1780, 0x17B3 },   { 0x200B, 0x200F },   { 0x2018, 0x2019 },
+  { 0x203F, 0x2040 },   { 0x2E80, 0x2FD5 },   { 0x3000, 0x303F },   { 0x3099, 0x309C },
+  { 0x30A0, 0x30FF },   { 0x3105, 0x312F },   { 0x3190, 0x319F },   { 0x3297, 0x3299 },
+  { 0x32D0, 0x32FE },   { 0xAC00, 0xAC1F },   { 0xF900, 0xFA2D },   { 0xFE00, 0xFE0F },
+  { 0xFF01, 0xFF5E },   { 0xFF61, 0xFF9F },   { 0xFF70, 0xFF70 },   { 0xFF9E, 0xFF9F },
+  { 0x16FE2, 0x16FE4 }, { 0x16FF0, 0x16FF1 }, { 0x1B000, 0x1B0FF }, { 0x1F1E6, 0x1F1E8 },
+  { 0x1F200, 0x1F202 }, { 0x1F468, 0x1F469 }, { 0x20000, 0x20100 }, { 0xE0100, 0xE0101 },
+};
+#define N_PURE_RANGES 12
+
+static void
+append_random_cjk (GString *text, GRand *random, gint32 foreign_per_64)
+{
+  gboolean foreign = g_rand_int_range (random, 0, 64) < foreign_per_64;
+  gint32 i = foreign ? g_rand_int_range (random, N_PURE_RANGES, G_N_ELEMENTS (cjk_ranges))
+                     : g_rand_int_range (random, 0, N_PURE_RANGES);
+
+  g_string_append_unichar (text, (gunichar) g_rand_int_range (random, (gint32) cjk_ranges[i][0],
+                                                              (gint32) cjk_ranges[i][1] + 1));
+}
+
+static void
+test_cjk_random (void)
+{
+  static const gint32 foreign_per_64[] = { 0, 1, 4, 16, 48 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (31);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Pair pair;
+
+  pair_init (&pair, NULL);
+  for (glong n = 0, i = 0; n < 1200000; i++)
+    {
+      gint32 length = g_rand_int_range (random, 1, i % 2 == 0 ? 16 : 300);
+
+      g_string_truncate (text, 0);
+      for (gint32 j = 0; j < length; j++)
+        append_random_cjk (text, random, foreign_per_64[i % 5]);
+      assert_same (&pair, text->str, text->len);
+      n += length;
+    }
+  pair_clear (&pair);
+}
+
+/* Whole runs of Katakana may be words, by their length. */
+static void
+test_cjk_katakana (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (34);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Pair pair;
+
+  pair_init (&pair, NULL);
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_string_truncate (text, 0);
+      for (gint32 rest = g_rand_int_range (random, 1, 20); rest > 0; rest--)
+        {
+          gboolean any = g_rand_boolean (random);
+
+          for (gint32 n = g_rand_int_range (random, 0, any ? 24 : 6); n > 0; n--)
+            g_string_append_unichar (text, (gunichar) g_rand_int_range (random, 0x30A0, 0x3100));
+          if (any)
+            append_random_cjk (text, random, 1);
+        }
+      assert_same (&pair, text->str, text->len);
+    }
+  pair_clear (&pair);
+}
+
+static void
+add_unit (guint16 unit, ThemaCjkNode node G_GNUC_UNUSED, gpointer data)
+{
+  g_array_append_val (data, unit);
+}
+
+/* Appends a word of DICTIONARY or a part of one, every other time of Kana; FIRST are the characters
+ * that words begin with. */
+static void
+append_random_word (GString *text, GRand *random, const ThemaCjkDictionary *dictionary,
+                    const GArray *first)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint16));
+  guint16 unit = g_array_index (first, guint16, g_rand_int_range (random, 0, (gint32) first->len));
+  ThemaCjkStep step;
+
+  if (g_rand_boolean (random))
+    unit = (guint16) g_rand_int_range (random, 0x3041, 0x30FF);
+  step = thema_cjk_dictionary_first (dictionary, unit);
+  g_string_append_unichar (text, unit);
+  while (step.node != THEMA_CJK_NOWHERE && (step.cost < 0 || g_rand_int_range (random, 0, 3) > 0))
+    {
+      if (g_rand_int_range (random, 0, 16) == 0)
+        return;
+      g_array_set_size (units, 0);
+      thema_cjk_dictionary_visit (dictionary, step.node, add_unit, units);
+      unit = g_array_index (units, guint16, g_rand_int_range (random, 0, (gint32) units->len));
+      step = thema_cjk_dictionary_next (dictionary, step.node, unit);
+      g_string_append_unichar (text, unit);
+    }
+}
+
+static void
+test_cjk_words (void)
+{
+  const ThemaCjkDictionary *dictionary = thema_cjk_dictionary_get ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (37);
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (guint16));
+  g_autoptr (GString) text = g_string_new (NULL);
+  Pair pair;
+
+  if (dictionary == NULL)
+    {
+      g_test_skip ("this ICU has no dictionary of the known format");
+      return;
+    }
+  thema_cjk_dictionary_visit (dictionary, THEMA_CJK_ROOT, add_unit, first);
+  pair_init (&pair, NULL);
+  for (glong n = 0; n < 1200000;)
+    {
+      g_string_truncate (text, 0);
+      for (gint32 rest = g_rand_int_range (random, 1, 60); rest > 0; rest--)
+        append_random_word (text, random, dictionary, first);
+      assert_same (&pair, text->str, text->len);
+      n += g_utf8_strlen (text->str, (gssize) text->len);
+    }
+  pair_clear (&pair);
+}
+
+/* Text without a boundary for sure, shorter and longer than what is cut without ICU's help. */
+static void
+test_cjk_long (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (41);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const gsize most = 3 * (1 << 20);
+  Pair pair;
+
+  pair_init (&pair, NULL);
+  while (text->len < most)
+    append_random_cjk (text, random, 0);
+  assert_same (&pair, text->str, most);
+  append_random_cjk (text, random, 0);
+  assert_same (&pair, text->str, text->len);
+  pair_clear (&pair);
+}
+
+/* What is cut without ICU's help must be what ICU's engine takes as it is. */
+static void
+test_cjk_class (void)
+{
+  const ThemaBreakTables *tables = thema_break_tables_get ();
+  guint n = 0;
+
+  for (UChar32 c = 0; c <= UCHAR_MAX_VALUE; c++)
+    if (thema_class_table_get (&tables->words, (guint32) c) == WORD_CJK)
+      {
+        n++;
+        g_assert_cmpint (g_unichar_to_utf8 ((gunichar) c, NULL), ==, 3);
+        g_assert_cmpint (u_getIntPropertyValue (c, UCHAR_NFKC_QUICK_CHECK), ==, UNORM_YES);
+        g_assert_cmpint (u_getCombiningClass (c), ==, 0);
+        g_assert_cmpint (u_getIntPropertyValue (c, UCHAR_WORD_BREAK), !=, U_WB_EXTEND);
+      }
+  g_assert_cmpuint (n, >, 20000);
 }
 
 /* Results would be right without, but slow: our machines must agree with the ICU they were made
@@ -426,11 +657,15 @@ test_machines_in_use (void)
   const ThemaBreakTables *tables = thema_break_tables_get ();
   g_autoptr (ThemaIcuBreaker) icu = thema_icu_breaker_new ("en", NULL);
   g_autoptr (ThemaSuppressions) suppressions = thema_suppressions_new ("en");
+  g_auto (ThemaWordBreaker) breaker = { .tables = tables, .icu = icu };
+  ThemaSpans words = { 0 };
   gboolean in_use;
 
   g_assert_nonnull (tables);
   g_assert_cmpuint (thema_suppressions_list (suppressions)->len, >, 0);
-  in_use = thema_segmenter_check_words (tables, icu)
+  g_assert_true (thema_break_words (&breaker, "中", 3, &words, NULL));
+  g_free (words.data);
+  in_use = breaker.cjk != NULL && thema_segmenter_check_words (tables, icu)
            && thema_segmenter_check_sentences (&tables->sentences, suppressions, icu);
   if (U_ICU_VERSION_MAJOR_NUM == 72)
     g_assert_true (in_use);
@@ -449,6 +684,12 @@ main (int argc, char **argv)
   g_test_add_func ("/segmenter/unicode-words", test_unicode_words);
   g_test_add_func ("/segmenter/unicode-sentences", test_unicode_sentences);
   g_test_add_func ("/segmenter/every-character", test_every_character);
+  g_test_add_func ("/segmenter/cjk/class", test_cjk_class);
+  g_test_add_func ("/segmenter/cjk/texts", test_cjk_texts);
+  g_test_add_func ("/segmenter/cjk/random", test_cjk_random);
+  g_test_add_func ("/segmenter/cjk/katakana", test_cjk_katakana);
+  g_test_add_func ("/segmenter/cjk/words", test_cjk_words);
+  g_test_add_func ("/segmenter/cjk/long", test_cjk_long);
   g_test_add_data_func ("/segmenter/random/root", NULL, test_random);
   g_test_add_data_func ("/segmenter/random/en", "en", test_random);
   g_test_add_data_func ("/segmenter/random/de", "de", test_random);
