@@ -176,9 +176,11 @@ endif
 
 bench: all
 	BUILD='$(abs_top_builddir)' $(srcdir)/bench/run
+bench-peers: all
+	BUILD='$(abs_top_builddir)' $(srcdir)/bench/peers
 
 coverage: check
 	@command -v gcovr >/dev/null || { echo "apt-get install gcovr"; exit 1; }
 	gcovr --root $(srcdir) --filter $(srcdir)/src --txt coverage.txt && cat coverage.txt
 
-.PHONY: bench check-valgrind coverage fuzz
+.PHONY: bench bench-peers check-valgrind coverage fuzz
