@@ -35,6 +35,8 @@ void
 thema_string_list_intern (ThemaStringList *self, ThemaInterner *interner, GArray *ids)
 {
   guint before = ids->len;
+  if (self->spans->len == 0)
+    return;
   gsize length = self->text->len;
   g_string_set_size (self->text, length + THEMA_INTERNER_PADDING);
   g_string_truncate (self->text, length);

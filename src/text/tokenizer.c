@@ -371,6 +371,8 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
   guint first = out->forms->len;
   if (!segment (self, text, length, &words, error))
     return FALSE;
+  if (words.n == 0)
+    return TRUE;
   if (first > G_MAXINT32 / 4 || words.n > G_MAXINT32 / 4)
     {
       g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
