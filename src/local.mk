@@ -47,6 +47,13 @@ src_libthema_text_a_SOURCES = \
   %D%/text/break-words.c \
   %D%/text/break-words.h \
   %D%/text/byte-scan.h \
+  %D%/text/clean-compose.c \
+  %D%/text/clean-html.c \
+  %D%/text/clean-latex.c \
+  %D%/text/clean-math.c \
+  %D%/text/clean-private.h \
+  %D%/text/clean.c \
+  %D%/text/clean.h \
   %D%/text/entities-private.h \
   %D%/text/entities.c \
   %D%/text/entities.h \
@@ -59,6 +66,7 @@ src_libthema_text_a_SOURCES = \
   %D%/text/fold.h \
   %D%/text/hyphens.c \
   %D%/text/hyphens.h \
+  %D%/text/latex-commands.c \
   %D%/text/segmenter-check.c \
   %D%/text/segmenter-check.h \
   %D%/text/segmenter-icu.c \

@@ -13,6 +13,7 @@ UNIT_TESTS = \
   tests/unit/test-stemmer \
   tests/unit/test-stop-words \
   tests/unit/test-entities \
+  tests/unit/test-clean \
   tests/unit/test-tokenizer \
   tests/unit/test-segmenter \
   tests/unit/test-cjk-dictionary \
@@ -50,6 +51,8 @@ tests_unit_test_stemmer_SOURCES = %D%/unit/test-stemmer.c
 tests_unit_test_stemmer_LDADD = $(TEXT_LIBS)
 tests_unit_test_stop_words_SOURCES = %D%/unit/test-stop-words.c
 tests_unit_test_stop_words_LDADD = $(TEXT_LIBS)
+tests_unit_test_clean_SOURCES = %D%/unit/test-clean.c
+tests_unit_test_clean_LDADD = $(TEXT_LIBS)
 tests_unit_test_entities_SOURCES = %D%/unit/test-entities.c
 tests_unit_test_entities_LDADD = $(TEXT_LIBS)
 tests_unit_test_tokenizer_SOURCES = %D%/unit/test-tokenizer.c
@@ -87,8 +90,10 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = csv codebook entities glob segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = clean csv codebook entities glob segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -107,7 +112,10 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
+tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
+tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 tests_fuzz_fuzz_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
