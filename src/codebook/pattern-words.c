@@ -18,7 +18,7 @@ ThemaPatternCutter *
 thema_pattern_cutter_new (const ThemaTokenRules *rules)
 {
   ThemaPatternCutter *self = g_new0 (ThemaPatternCutter, 1);
-  self->rules = *rules;
+  self->rules = thema_token_rules_of_patterns (rules);
   return self;
 }
 

@@ -52,6 +52,10 @@ static const Spec specs[] = {
     "cut URLs, e-mail addresses, DOIs, hashtags and @mentions as other text", NULL },
   { "keep-hyphens", 0, G_OPTION_ARG_NONE, AT (keep_hyphens), T | R, T,
     "keep words that hyphens join whole: state-of-the-art", NULL },
+  { "clean", 0, G_OPTION_ARG_STRING_ARRAY, AT (clean), T | R, T,
+    "read remnants of markup as what they stand for: html, latex; several with commas "
+    "(default: none)",
+    "LIST" },
   { "language", 'l', G_OPTION_ARG_STRING, AT (language), T | R, T,
     "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
   { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
@@ -316,6 +320,7 @@ check_values (const ThemaOptions *self, GError **error)
 {
   return check_choice ("split", self->split, "file or line or paragraph", error)
          && check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
+         && (self->clean == NULL || check_list ("clean", self->clean, "html, latex", error))
          && check_list ("unit", self->units, "document, paragraph, sentence", error)
          && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols, addresses",
                         error)

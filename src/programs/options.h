@@ -22,6 +22,7 @@ typedef struct
   char *tokenizer, *language, *stemmer;
   int min_words;
   gboolean unwrap, keep_going, no_entities, keep_hyphens;
+  char *clean; /* owned */
   /* code */
   char *store, *codebook, *segments;
   int context;

@@ -28,6 +28,15 @@ free_pass (gpointer pass)
   thema_pass_free (pass);
 }
 
+static ThemaCleanFlags
+clean_of (const ThemaOptions *options)
+{
+  g_auto (GStrv) names = g_strsplit (options->clean != NULL ? options->clean : "", ",", -1);
+  const char *const *list = (const char *const *) names;
+  return (g_strv_contains (list, "html") ? THEMA_CLEAN_HTML : 0)
+         | (g_strv_contains (list, "latex") ? THEMA_CLEAN_LATEX : 0);
+}
+
 static ThemaTokenRules
 rules_of (const ThemaOptions *options)
 {
@@ -36,6 +45,7 @@ rules_of (const ThemaOptions *options)
                                                            : THEMA_TOKENIZER_UNICODE,
     .entities = !options->no_entities,
     .hyphens = options->keep_hyphens,
+    .clean = clean_of (options),
   };
 }
 

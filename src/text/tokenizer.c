@@ -43,7 +43,9 @@ char *
 thema_token_rules_to_string (const ThemaTokenRules *self)
 {
   return g_strconcat (kind_names[self->kind], self->entities ? " entities" : "",
-                      self->hyphens ? " hyphens" : "", NULL);
+                      self->hyphens ? " hyphens" : "",
+                      self->clean & THEMA_CLEAN_HTML ? " html" : "",
+                      self->clean & THEMA_CLEAN_LATEX ? " latex" : "", NULL);
 }
 
 gboolean
@@ -58,19 +60,34 @@ thema_token_rules_from_string (const char *string, ThemaTokenRules *self)
       self->kind = i;
   self->entities = g_strv_contains ((const char *const *) words, "entities");
   self->hyphens = g_strv_contains ((const char *const *) words, "hyphens");
+  if (g_strv_contains ((const char *const *) words, "html"))
+    self->clean |= THEMA_CLEAN_HTML;
+  if (g_strv_contains ((const char *const *) words, "latex"))
+    self->clean |= THEMA_CLEAN_LATEX;
   g_autofree char *again = thema_token_rules_to_string (self);
   return g_str_equal (again, string);
+}
+
+ThemaTokenRules
+thema_token_rules_of_patterns (const ThemaTokenRules *self)
+{
+  ThemaTokenRules rules = *self;
+  rules.clean = 0;
+  return rules;
 }
 
 struct _ThemaTokenizer
 {
   ThemaTokenRules rules;
   ThemaSegmenter *segmenter; /* owned; NULL for THEMA_TOKENIZER_WHITESPACE */
+  ThemaClean *clean;         /* owned; NULL: nothing is cleaned */
   ThemaInterner *forms;      /* owned */
   GArray *words;             /* owned, of ThemaSpan: where they are not the segmenter's */
   GArray *entities;          /* owned, of ThemaEntity */
   GArray *spans;             /* owned, of ThemaSpan: words and long blanks */
-  GArray *starts;            /* owned, of guint32: scratch */
+  GArray *starts;            /* owned, of guint32: where these start */
+  GArray *sentence_starts;   /* owned, of guint32 */
+  GString *key;              /* owned: scratch */
   GArray *sentences;         /* owned, of guint32: byte offsets where sentences end */
   GArray *paragraphs;        /* owned, of guint32: byte offsets where paragraphs end */
 };
@@ -87,6 +104,8 @@ thema_tokenizer_new (const ThemaTokenRules *rules, const char *language, GError 
   self->entities = g_array_new (FALSE, FALSE, sizeof (ThemaEntity));
   self->spans = g_array_new (FALSE, FALSE, sizeof (ThemaSpan));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sentence_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->key = g_string_new (NULL);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (rules->kind == THEMA_TOKENIZER_UNICODE)
@@ -94,6 +113,8 @@ thema_tokenizer_new (const ThemaTokenRules *rules, const char *language, GError 
       self->segmenter = thema_segmenter_new (language, error);
       if (self->segmenter == NULL)
         return NULL;
+      if (rules->clean != 0)
+        self->clean = thema_clean_new ();
     }
   return g_steal_pointer (&self);
 }
@@ -104,11 +125,14 @@ thema_tokenizer_free (ThemaTokenizer *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->segmenter, thema_segmenter_free);
+  g_clear_pointer (&self->clean, thema_clean_free);
   thema_interner_free (self->forms);
   g_array_unref (self->words);
   g_array_unref (self->entities);
   g_array_unref (self->spans);
   g_array_unref (self->starts);
+  g_array_unref (self->sentence_starts);
+  g_string_free (self->key, TRUE);
   g_array_unref (self->sentences);
   g_array_unref (self->paragraphs);
   g_free (self);
@@ -352,33 +376,36 @@ append_units (ThemaTokenizer *self, const Words *words, ThemaTokens *out)
   guint first = out->sentence_ends->len;
   append_ends (self->sentences, words->starts, words->stride, words->n, out->sentence_ends);
   guint n_sentences = out->sentence_ends->len - first;
-  g_array_set_size (self->starts, 0);
+  g_array_set_size (self->sentence_starts, 0);
   for (guint i = 0; i < n_sentences; i++)
     {
       guint32 word = i > 0 ? g_array_index (out->sentence_ends, guint32, first + i - 1) : 0;
       guint32 start = words->starts[(gsize) word * words->stride];
-      g_array_append_val (self->starts, start);
+      g_array_append_val (self->sentence_starts, start);
     }
-  append_ends (self->paragraphs, (const guint32 *) (gpointer) self->starts->data, 1, n_sentences,
-               out->paragraph_ends);
+  append_ends (self->paragraphs, (const guint32 *) (gpointer) self->sentence_starts->data, 1,
+               n_sentences, out->paragraph_ends);
 }
 
-gboolean
-thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, ThemaTokens *out,
-                        GError **error)
+static gboolean
+check_room (const ThemaTokens *out, gsize n_words, GError **error)
+{
+  if (out->forms->len <= G_MAXINT32 / 4 && n_words <= G_MAXINT32 / 4)
+    return TRUE;
+  g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
+               "a text has too many words; split it");
+  return FALSE;
+}
+
+static gboolean
+append_text (ThemaTokenizer *self, const char *text, gsize length, ThemaTokens *out, GError **error)
 {
   Words words;
   guint first = out->forms->len;
-  if (!segment (self, text, length, &words, error))
+  if (!segment (self, text, length, &words, error) || !check_room (out, words.n, error))
     return FALSE;
   if (words.n == 0)
     return TRUE;
-  if (first > G_MAXINT32 / 4 || words.n > G_MAXINT32 / 4)
-    {
-      g_set_error (error, THEMA_TEXT_ERROR, THEMA_TEXT_ERROR_LIMIT,
-                   "a text has too many words; split it");
-      return FALSE;
-    }
   g_byte_array_set_size (out->gaps, first + (guint) words.n);
   if (!find_gaps (words.spans, words.n, out->gaps->data + first))
     {
@@ -391,6 +418,108 @@ thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, Th
                             &g_array_index (out->forms, guint32, first));
   append_units (self, &words, out);
   return TRUE;
+}
+
+/* The text was cleaned: a token has its form from the cleaned text and its place in the stored one.
+ */
+
+/* No byte of UTF-8; behind it stands the width in decimal digits. */
+#define WIDTH_MARK 0xFF
+
+static guint32
+add_form (ThemaTokenizer *self, const char *string, gsize length, guint32 width)
+{
+  if (width == length)
+    return thema_interner_add (self->forms, string, length);
+  g_string_set_size (self->key, 0);
+  g_string_append_len (self->key, string, (gssize) length);
+  g_string_append_printf (self->key, "%c%u", WIDTH_MARK, width);
+  return thema_interner_add (self->forms, self->key->str, self->key->len);
+}
+
+static void
+append_token (ThemaTokens *out, guint32 form, guint8 gap)
+{
+  g_array_append_val (out->forms, form);
+  g_byte_array_append (out->gaps, &gap, 1);
+}
+
+static gboolean
+is_joint (const char *token, gsize length)
+{
+  return thema_token_is_hyphen (token, length) || thema_token_is_apostrophe (token, length);
+}
+
+/* The places of the words in the stored text. Markup beside a hyphen or an apostrophe counts as
+ * part of that, so that it joins what it joins in the cleaned text. */
+static void
+find_places (ThemaTokenizer *self, const char *cleaned, const Words *words)
+{
+  g_array_set_size (self->spans, 0);
+  for (gsize i = 0; i < words->n; i++)
+    {
+      ThemaSpan word = words->spans[i], place = thema_clean_origin (self->clean, word);
+      ThemaSpan *before = i > 0 ? &g_array_index (self->spans, ThemaSpan, i - 1) : NULL;
+      if (before != NULL && word.start == words->spans[i - 1].end)
+        {
+          ThemaSpan last = words->spans[i - 1];
+          if (is_joint (cleaned + last.start, last.end - last.start))
+            before->end = MAX (before->end, place.start);
+          else if (is_joint (cleaned + word.start, word.end - word.start))
+            place.start = MIN (place.start, before->end);
+        }
+      g_array_append_val (self->spans, place);
+    }
+}
+
+static gboolean
+append_cleaned (ThemaTokenizer *self, const char *cleaned, gsize length, ThemaTokens *out,
+                GError **error)
+{
+  Words words;
+  if (!segment (self, cleaned, length, &words, error) || !check_room (out, words.n, error))
+    return FALSE;
+  find_places (self, cleaned, &words);
+  g_array_set_size (self->starts, 0);
+  guint32 behind = 0;
+  for (gsize i = 0; i < words.n; i++)
+    {
+      ThemaSpan word = words.spans[i], place = g_array_index (self->spans, ThemaSpan, i);
+      place.start = MAX (place.start, behind);
+      if (place.end <= place.start)
+        continue; /* a piece of a character that was several in the cleaned text */
+      guint32 gap = place.start - behind;
+      if (gap > THEMA_MAX_GAP)
+        {
+          append_token (out, add_form (self, " ", 1, gap), 0);
+          g_array_append_val (self->starts, word.start);
+          gap = 0;
+        }
+      append_token (
+          out,
+          add_form (self, cleaned + word.start, word.end - word.start, place.end - place.start),
+          (guint8) gap);
+      g_array_append_val (self->starts, word.start);
+      behind = place.end;
+    }
+  words = (Words){ NULL, (const guint32 *) (gpointer) self->starts->data, 1, self->starts->len };
+  append_units (self, &words, out);
+  return TRUE;
+}
+
+gboolean
+thema_tokenizer_append (ThemaTokenizer *self, const char *text, gsize length, ThemaTokens *out,
+                        GError **error)
+{
+  if (self->clean == NULL)
+    return append_text (self, text, length, out, error);
+  gsize cleaned_length;
+  const char *cleaned
+      = thema_clean (self->clean, text, length, self->rules.clean, &cleaned_length, error);
+  if (cleaned == NULL)
+    return FALSE;
+  return cleaned == text ? append_text (self, text, length, out, error)
+                         : append_cleaned (self, cleaned, cleaned_length, out, error);
 }
 
 /* What kinds of character a form holds. */
@@ -415,9 +544,6 @@ kinds_of (const char *form, gsize length)
     }
   return kinds;
 }
-
-/* No byte of UTF-8; the width follows in decimal digits. */
-#define WIDTH_MARK 0xFF
 
 ThemaForm
 thema_form_of_key (const char *key, gsize length)

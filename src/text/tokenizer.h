@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/interner.h"
+#include "text/clean.h"
 
 typedef enum
 {
@@ -20,9 +21,14 @@ typedef enum
 typedef struct
 {
   ThemaTokenizerKind kind;
-  gboolean entities; /* URLs, e-mail addresses, DOIs, hashtags and mentions are kept whole */
-  gboolean hyphens;  /* words that hyphens join are kept whole */
+  gboolean entities;     /* URLs, e-mail addresses, DOIs, hashtags and mentions are kept whole */
+  gboolean hyphens;      /* words that hyphens join are kept whole */
+  ThemaCleanFlags clean; /* what is read as what it stands for: tokens are those of the cleaned
+                            text, and lie in the text as it is */
 } ThemaTokenRules;
+
+/* The same for the patterns of a codebook, which are clean. */
+ThemaTokenRules thema_token_rules_of_patterns (const ThemaTokenRules *self);
 
 /* The rules in words ("unicode entities"), and back; FALSE for words that are no rules. */
 char *thema_token_rules_to_string (const ThemaTokenRules *self);

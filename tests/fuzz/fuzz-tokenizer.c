@@ -30,6 +30,22 @@ is_blank (const char *text, gsize length)
 }
 
 static void
+check_cleaned_places (const ThemaTokens *tokens, const ThemaInterner *forms, gsize length)
+{
+  gsize at = 0;
+  for (guint i = 0; i < tokens->forms->len; i++)
+    {
+      guint32 id = g_array_index (tokens->forms, guint32, i);
+      ThemaForm form = thema_form_of_key (thema_interner_string (forms, id),
+                                          thema_interner_length (forms, id));
+      at += tokens->gaps->data[i];
+      g_assert_true (form.length > 0 && form.width > 0 && form.width <= length - at);
+      g_assert_true (g_utf8_validate_len (form.string, form.length, NULL));
+      at += form.width;
+    }
+}
+
+static void
 check_places (const ThemaTokens *tokens, const ThemaInterner *forms, const char *text, gsize length)
 {
   const ThemaTokenRules plain = { 0 };
@@ -67,8 +83,8 @@ check_ends (const GArray *ends, guint last)
 static ThemaTokenizer *
 get_tokenizer (guint how)
 {
-  static ThemaTokenizer *tokenizers[16];
-  ThemaTokenizer **tokenizer = &tokenizers[how % 16];
+  static ThemaTokenizer *tokenizers[64];
+  ThemaTokenizer **tokenizer = &tokenizers[how % 64];
   if (*tokenizer != NULL && thema_interner_size (thema_tokenizer_forms (*tokenizer)) > 20000)
     g_clear_pointer (tokenizer, thema_tokenizer_free);
   if (*tokenizer == NULL)
@@ -76,7 +92,8 @@ get_tokenizer (guint how)
       const ThemaTokenRules rules
           = { .kind = how & 1 ? THEMA_TOKENIZER_WHITESPACE : THEMA_TOKENIZER_UNICODE,
               .entities = (how & 4) != 0,
-              .hyphens = (how & 8) != 0 };
+              .hyphens = (how & 8) != 0,
+              .clean = how >> 4 & 3 };
       *tokenizer = thema_tokenizer_new (&rules, how & 2 ? "en" : NULL, NULL);
     }
   return *tokenizer;
@@ -88,7 +105,10 @@ check_tokens (ThemaTokenizer *tokenizer, const char *text, gsize length)
   ThemaTokens tokens;
   thema_tokens_init (&tokens);
   g_assert_true (thema_tokenizer_append (tokenizer, text, length, &tokens, NULL));
-  check_places (&tokens, thema_tokenizer_forms (tokenizer), text, length);
+  if (thema_tokenizer_rules (tokenizer)->clean != 0)
+    check_cleaned_places (&tokens, thema_tokenizer_forms (tokenizer), length);
+  else
+    check_places (&tokens, thema_tokenizer_forms (tokenizer), text, length);
   check_ends (tokens.sentence_ends, tokens.forms->len);
   check_ends (tokens.paragraph_ends, tokens.sentence_ends->len);
   thema_tokens_clear (&tokens);

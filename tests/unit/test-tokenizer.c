@@ -186,18 +186,87 @@ test_entities (void)
   check_with (tokenizer, &c);
 }
 
+/* Tokens of a cleaned text, as "form=what it takes in the text", "/" behind a sentence. */
+static char *
+show_cleaned (ThemaTokenizer *tokenizer, const char *text)
+{
+  const ThemaInterner *forms = thema_tokenizer_forms (tokenizer);
+  GString *shown = g_string_new (NULL);
+  ThemaTokens tokens;
+  gsize at = 0;
+  guint s = 0;
+  thema_tokens_init (&tokens);
+  append (tokenizer, text, strlen (text), &tokens);
+  for (guint i = 0; i < tokens.forms->len; i++)
+    {
+      guint32 key = value (tokens.forms, i);
+      ThemaForm form = thema_form_of_key (thema_interner_string (forms, key),
+                                          thema_interner_length (forms, key));
+      at += tokens.gaps->data[i];
+      g_assert_cmpuint (at + form.width, <=, strlen (text));
+      g_string_append_printf (shown, "%s%.*s=%.*s", i > 0 ? " " : "", (int) form.length, form.string,
+                              (int) form.width, text + at);
+      at += form.width;
+      if (s < tokens.sentence_ends->len && value (tokens.sentence_ends, s) == i + 1)
+        {
+          s++;
+          g_string_append (shown, " /");
+        }
+    }
+  g_assert_cmpuint (s, ==, tokens.sentence_ends->len);
+  thema_tokens_clear (&tokens);
+  return g_string_free (shown, FALSE);
+}
+
+static void
+test_clean (void)
+{
+  static const Case cases[] = {
+    { "plain text.", "plain=plain text=text .=. /" },
+    { "caf&eacute; au", "caf\xC3\xA9=caf&eacute; au=au /" },
+    { "H<sub>2</sub>O", "H2O=H<sub>2</sub>O /" },
+    { "<i>human</i>-<b>rights</b>", "human=human -=</i>-<b> rights=rights /" },
+    { "<p>One.</p><p>Two.</p>", "One=One .=. / Two=Two .=. /" },
+    { "Erd\\H{o}s x<y.", "Erd\xC5\x91s=Erd\\H{o}s x=x <=< y=y .=. /" },
+    { "of $a.b$ C", "of=of \xEF\xBF\xBC=$a.b$ C=C /" },
+    { "<p></p>", "" },
+  };
+  const ThemaTokenRules rules = { .clean = THEMA_CLEAN_HTML | THEMA_CLEAN_LATEX };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer_with (&rules);
+      g_autofree char *shown = show_cleaned (tokenizer, cases[i].text);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+/* Markup that is too long for a gap is a blank of its width. */
+static void
+test_clean_long (void)
+{
+  const ThemaTokenRules rules = { .clean = THEMA_CLEAN_HTML };
+  g_autoptr (ThemaTokenizer) tokenizer = open_tokenizer_with (&rules);
+  g_autofree char *comment = g_strnfill (300, 'x');
+  g_autofree char *text = g_strconcat ("a <!--", comment, "--> b", NULL);
+  g_autofree char *shown = show_cleaned (tokenizer, text);
+  g_autofree char *expected = g_strconcat ("a=a  = <!--", comment, "-->  b=b /", NULL);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
 /* Rules in words and back; whatever else is in a store is damage. */
 static void
 test_rules_in_words (void)
 {
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < 32; i++)
     {
-      const ThemaTokenRules rules = { i & 1, (i & 2) != 0, (i & 4) != 0 };
+      const ThemaTokenRules rules = { i & 1, (i & 2) != 0, (i & 4) != 0, i >> 3 };
       ThemaTokenRules again;
       g_autofree char *words = thema_token_rules_to_string (&rules);
       g_assert_true (thema_token_rules_from_string (words, &again));
       g_assert_true (again.kind == rules.kind && again.entities == rules.entities
-                     && again.hyphens == rules.hyphens);
+                     && again.hyphens == rules.hyphens
+                     && again.clean == rules.clean);
+      g_assert_cmpint (thema_token_rules_of_patterns (&rules).clean, ==, 0);
     }
   static const char *const wrong[] = { "", " ", "unicod", "unicode entitie", "unicode  hyphens",
                                        "hyphens", "unicode hyphens entities" };
@@ -483,6 +552,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer/hyphens", test_hyphens);
   g_test_add_func ("/tokenizer/address-class", test_address_class);
   g_test_add_func ("/tokenizer/entities", test_entities);
+  g_test_add_func ("/tokenizer/clean", test_clean);
+  g_test_add_func ("/tokenizer/clean-long", test_clean_long);
   g_test_add_func ("/tokenizer/rules-in-words", test_rules_in_words);
   g_test_add_func ("/tokenizer/unicode", test_unicode);
   g_test_add_func ("/tokenizer/whitespace", test_whitespace);
