@@ -30,6 +30,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/pipeline.c \
   %D%/base/pipeline.h \
   %D%/base/progress.h \
+  %D%/base/sort.c \
+  %D%/base/sort.h \
   %D%/base/span.h \
   %D%/base/string-list.c \
   %D%/base/string-list.h
@@ -215,7 +217,7 @@ BASE_LIBS = src/libthema-base.a $(LIBRARIES_USED)
 TEXT_LIBS = src/libthema-text.a $(BASE_LIBS)
 CORPUS_LIBS = src/libthema-corpus.a $(TEXT_LIBS)
 CODEBOOK_LIBS = src/libthema-codebook.a $(CORPUS_LIBS)
-STATS_LIBS = src/libthema-stats.a $(LIBRARIES_USED)
+STATS_LIBS = src/libthema-stats.a $(BASE_LIBS)
 ANALYSIS_LIBS = src/libthema-analysis.a src/libthema-stats.a $(CODEBOOK_LIBS)
 REPORT_LIBS = src/libthema-report.a $(ANALYSIS_LIBS)
 PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)

@@ -2,26 +2,25 @@
 #include "stats/adjust.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
-typedef struct
+#include "base/sort.h"
+
+/* Numbers from 0 up are in the order of their bits.  */
+static guint64
+bits_of (double p)
 {
-  double p;
-  gsize index; /* where P came from */
-} Test;
+  guint64 bits;
 
-static int
-compare_tests (const void *a, const void *b)
-{
-  double p = ((const Test *) a)->p, q = ((const Test *) b)->p;
-
-  return (p > q) - (p < q);
+  p += 0.0; /* not -0 */
+  memcpy (&bits, &p, sizeof bits);
+  return bits;
 }
 
 void
 thema_adjust_bh (const double *p, gsize n, double *adjusted)
 {
-  g_autofree Test *tests = NULL; /* owned */
+  g_autofree ThemaSortKey *tests = NULL; /* owned; items are where a p came from */
   gsize made = 0;
   double least = 1;
 
@@ -29,23 +28,24 @@ thema_adjust_bh (const double *p, gsize n, double *adjusted)
 
   if (n == 0)
     return;
-  tests = g_new (Test, n);
+  tests = g_new (ThemaSortKey, n);
   for (gsize i = 0; i < n; i++)
     {
       if (isnan (p[i]))
         adjusted[i] = NAN;
       else
-        tests[made++] = (Test){ p[i], i };
+        tests[made++] = (ThemaSortKey){ bits_of (p[i]), i };
     }
-  qsort (tests, made, sizeof *tests, compare_tests);
+  thema_sort_keys (tests, made);
 
   /* From the greatest down, so that no adjusted value exceeds that of a greater p.  Equal values
      end up equal whatever their order: the first of them met is the least.  */
   for (gsize rank = made; rank > 0; rank--)
     {
-      double scaled = (double) made / (double) rank * tests[rank - 1].p;
+      gsize i = tests[rank - 1].item;
+      double scaled = (double) made / (double) rank * p[i];
 
       least = MIN (least, scaled);
-      adjusted[tests[rank - 1].index] = least;
+      adjusted[i] = least;
     }
 }
