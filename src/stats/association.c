@@ -65,7 +65,7 @@ odds (const ThemaTable *table, ThemaAssociation *out)
 }
 
 void
-thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out)
+thema_association_measure (const ThemaPairCounts *counts, ThemaAssociation *out)
 {
   ThemaTable table;
   double both, either, sum;
@@ -88,7 +88,33 @@ thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out)
   out->dice = ratio_or_missing (2 * both, sum);
   out->phi = phi_of (&table);
   information (counts, out);
-  out->log_likelihood = 2 * thema_table_deviance (&table);
   odds (&table, out);
-  out->p_fisher = thema_fisher_exact (counts);
+}
+
+void
+thema_association_test (const ThemaPairCounts *counts, double *log_likelihood, double *p_fisher)
+{
+  ThemaTable table;
+  double terms[4];
+
+  g_return_if_fail (counts != NULL && log_likelihood != NULL && p_fisher != NULL);
+  g_return_if_fail (thema_table_is_consistent (counts));
+
+  *log_likelihood = *p_fisher = NAN;
+  if (counts->units == 0)
+    return;
+  thema_table_init (&table, counts);
+  thema_table_deviance_terms (&table, terms);
+  *log_likelihood = 2 * thema_table_sum_terms (terms);
+  *p_fisher = thema_table_fisher (&table, terms);
+}
+
+void
+thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out)
+{
+  g_return_if_fail (counts != NULL && out != NULL);
+  g_return_if_fail (thema_table_is_consistent (counts));
+
+  thema_association_measure (counts, out);
+  thema_association_test (counts, &out->log_likelihood, &out->p_fisher);
 }

@@ -39,6 +39,12 @@ typedef struct
    With no units every field is NAN.  */
 void thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out);
 
+/* The same in two parts: LOG_LIKELIHOOD and P_FISHER, which take the most time and have logarithms
+   in common, and all other fields of OUT, which is left alone in these two.  */
+void thema_association_test (const ThemaPairCounts *counts, double *log_likelihood,
+                             double *p_fisher);
+void thema_association_measure (const ThemaPairCounts *counts, ThemaAssociation *out);
+
 /* The two-sided p of Fisher's exact test as R's fisher.test () defines it: the probability, given
    the margins, of all tables that are at most (1 + 1e-7) times as probable as the one observed.
 

@@ -41,13 +41,23 @@ stirling_factor (double n)
 
 /* The logarithm of the probability, but for what depends on the margins alone.  */
 static double
-log_weight (const ThemaTable *table)
+log_weight (const ThemaTable *table, double deviance)
 {
   const double *cell = table->cell;
 
-  return -thema_table_deviance (table)
+  return -deviance
          - log (stirling_factor (cell[0]) * stirling_factor (cell[1]) * stirling_factor (cell[2])
                 * stirling_factor (cell[3]));
+}
+
+/* The same of the table that has STEPS units less in "both".  */
+static double
+log_weight_below (const ThemaTable *table, double steps)
+{
+  ThemaTable at = *table;
+
+  thema_table_shift (&at, -steps);
+  return log_weight (&at, thema_table_deviance (&at));
 }
 
 static double
@@ -128,22 +138,19 @@ middle (const ThemaTable *table)
 static double
 steps_to_lower_tail (const ThemaTable *table, double weight)
 {
-  double inside = 1, outside = MIN (table->cell[0], table->cell[3]);
+  double last = MIN (table->cell[0], table->cell[3]);
+  double inside = 1, outside = last;
   double target = weight + log1p (TIE);
   double guess = floor (2 * table->excess);
-  ThemaTable at = *table;
 
-  thema_table_shift (&at, -outside);
-  if (log_weight (&at) > target)
-    return 0;
   while (outside - inside > 1)
     {
+      ThemaTable at = *table;
       double surplus, slope;
 
       guess = CLAMP (guess, inside + 1, outside - 1);
-      at = *table;
       thema_table_shift (&at, -guess);
-      surplus = log_weight (&at) - target;
+      surplus = log_weight (&at, thema_table_deviance (&at)) - target;
       slope = log (ratio_down (&at));
       if (surplus > 0)
         inside = guess;
@@ -151,16 +158,16 @@ steps_to_lower_tail (const ThemaTable *table, double weight)
         outside = guess;
       guess = slope < 0 ? floor (guess - surplus / slope) : floor ((inside + outside) / 2);
     }
-  return outside;
+  /* Nothing is known yet of the last table.  */
+  return outside < last || log_weight_below (table, last) <= target ? outside : 0;
 }
 
 /* The probability of the tables as far out as TABLE, which is well above the mode: neighbours
-   differ there by much more than TIE.  */
+   differ there by much more than TIE.  WEIGHT and MARGINS are its two parts of the logarithm of its
+   probability.  */
 static double
-both_tails (const ThemaTable *table)
+both_tails (const ThemaTable *table, double weight, double margins)
 {
-  double weight = log_weight (table);
-  double margins = log_weight_of_margins (table);
   double p = exp (margins + weight + log (upper_tail (table)));
   double steps = steps_to_lower_tail (table, weight);
 
@@ -169,35 +176,64 @@ both_tails (const ThemaTable *table)
       ThemaTable opposite = *table;
 
       thema_table_shift (&opposite, -steps);
-      weight = log_weight (&opposite);
+      weight = log_weight (&opposite, thema_table_deviance (&opposite));
       thema_table_mirror (&opposite);
       p += exp (margins + weight + log (upper_tail (&opposite)));
     }
   return p;
 }
 
+/* How many units there are, as the margins of TABLE have it.  */
+static double
+units_of (const ThemaTable *table)
+{
+  const double *cell = table->cell;
+
+  return cell[0] + cell[1] + cell[2] + cell[3];
+}
+
+double
+thema_table_fisher (const ThemaTable *observed, const double terms[4])
+{
+  ThemaTable table = *observed;
+  double deviance = thema_table_sum_terms (terms);
+  double variance, weight, margins, p;
+
+  if (units_of (&table) > G_MAXUINT32)
+    return NAN;
+  if (ratio_up (&table) > 1)
+    {
+      const double mirrored[4] = { terms[1], terms[0], terms[3], terms[2] };
+
+      thema_table_mirror (&table);
+      deviance = thema_table_sum_terms (mirrored);
+    }
+  if (ratio_down (&table) <= 1)
+    return 1; /* the mode */
+
+  weight = log_weight (&table, deviance);
+  margins = log_weight_of_margins (&table);
+  variance = table.expected[0] * table.expected[3] / (units_of (&table) - 1);
+  if (table.excess * table.excess < MIDDLE * MIDDLE * variance)
+    {
+      p = 1 - exp (margins + weight) * middle (&table);
+      if (p > 1e-3) /* else the subtraction has cost digits: very skew and small tables */
+        return MIN (p, 1);
+    }
+  return MIN (both_tails (&table, weight, margins), 1);
+}
+
 double
 thema_fisher_exact (const ThemaPairCounts *counts)
 {
   ThemaTable table;
-  double variance, p;
+  double terms[4];
 
   g_return_val_if_fail (counts != NULL && thema_table_is_consistent (counts), NAN);
 
-  if (counts->units == 0 || counts->units > G_MAXUINT32)
+  if (counts->units == 0)
     return NAN;
   thema_table_init (&table, counts);
-  if (ratio_up (&table) > 1)
-    thema_table_mirror (&table);
-  if (ratio_down (&table) <= 1)
-    return 1; /* the mode */
-
-  variance = table.expected[0] * table.expected[3] / ((double) counts->units - 1);
-  if (table.excess * table.excess < MIDDLE * MIDDLE * variance)
-    {
-      p = 1 - exp (log_weight_of_margins (&table) + log_weight (&table)) * middle (&table);
-      if (p > 1e-3) /* else the subtraction has cost digits: very skew and small tables */
-        return MIN (p, 1);
-    }
-  return MIN (both_tails (&table), 1);
+  thema_table_deviance_terms (&table, terms);
+  return thema_table_fisher (&table, terms);
 }

@@ -60,21 +60,33 @@ deviance_term (double observed, double expected, double excess)
   return observed * gsl_sf_log_1plusx_mx (t) + excess * t;
 }
 
-double
-thema_table_deviance (const ThemaTable *table)
+void
+thema_table_deviance_terms (const ThemaTable *table, double terms[4])
 {
   const double *cell = table->cell, *expected = table->expected;
-  double sum;
+  static const double sign[4] = { 1, -1, -1, 1 };
 
   /* A margin of 0 leaves one table only, the expected one.  Without this, cells whose
      expectation is 0 would divide 0 by 0.  */
-  if (expected[0] * expected[3] <= 0)
-    return 0;
-  sum = deviance_term (cell[0], expected[0], table->excess)
-        + deviance_term (cell[1], expected[1], -table->excess)
-        + deviance_term (cell[2], expected[2], -table->excess)
-        + deviance_term (cell[3], expected[3], table->excess);
-  return MAX (sum, 0);
+  gboolean is_fixed = expected[0] * expected[3] <= 0;
+
+  for (int i = 0; i < 4; i++)
+    terms[i] = is_fixed ? 0 : deviance_term (cell[i], expected[i], sign[i] * table->excess);
+}
+
+double
+thema_table_sum_terms (const double terms[4])
+{
+  return MAX (terms[0] + terms[1] + terms[2] + terms[3], 0);
+}
+
+double
+thema_table_deviance (const ThemaTable *table)
+{
+  double terms[4];
+
+  thema_table_deviance_terms (table, terms);
+  return thema_table_sum_terms (terms);
 }
 
 void

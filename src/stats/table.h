@@ -27,6 +27,13 @@ void thema_table_init (ThemaTable *table, const ThemaPairCounts *counts);
    without cancellation when the table is close to independence.  */
 double thema_table_deviance (const ThemaTable *table);
 
+/* The same cell by cell: TERMS, of which the deviance is the sum, never negative.  */
+void thema_table_deviance_terms (const ThemaTable *table, double terms[4]);
+double thema_table_sum_terms (const double terms[4]);
+
+/* thema_fisher_exact () of a table whose deviance terms are known.  */
+double thema_table_fisher (const ThemaTable *table, const double terms[4]);
+
 /* Puts STEPS more units in the cell "both" (fewer when negative), keeping the margins.  */
 void thema_table_shift (ThemaTable *table, double steps);
 
