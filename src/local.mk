@@ -27,6 +27,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/interner.h \
   %D%/base/output.c \
   %D%/base/output.h \
+  %D%/base/parallel.c \
+  %D%/base/parallel.h \
   %D%/base/pipeline.c \
   %D%/base/pipeline.h \
   %D%/base/progress.h \
@@ -169,12 +171,17 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/coding-tables.h \
   %D%/analysis/cooccurrence.c \
   %D%/analysis/cooccurrence.h \
+  %D%/analysis/cooccurrence-private.h \
+  %D%/analysis/cooccurrence-table.c \
+  %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \
   %D%/analysis/error.c \
   %D%/analysis/error.h \
   %D%/analysis/ledger.c \
   %D%/analysis/ledger.h \
+  %D%/analysis/lists.c \
+  %D%/analysis/lists.h \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
   %D%/analysis/pass.h \
@@ -182,9 +189,13 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/scan.h \
   %D%/analysis/term-frequency.c \
   %D%/analysis/term-frequency.h \
+  %D%/analysis/term-pass.h \
   %D%/analysis/term-selection.c \
+  %D%/analysis/term-selection.h \
   %D%/analysis/terms.c \
   %D%/analysis/terms.h \
+  %D%/analysis/unit-sets.c \
+  %D%/analysis/unit-sets.h \
   %D%/analysis/units.c \
   %D%/analysis/units.h
 

@@ -8,6 +8,7 @@ UNIT_TESTS = \
   tests/unit/test-output \
   tests/unit/test-container \
   tests/unit/test-pipeline \
+  tests/unit/test-parallel \
   tests/unit/test-sort \
   tests/unit/test-utf8 \
   tests/unit/test-fold \
@@ -44,6 +45,8 @@ tests_unit_test_container_SOURCES = %D%/unit/test-container.c
 tests_unit_test_container_LDADD = $(BASE_LIBS)
 tests_unit_test_pipeline_SOURCES = %D%/unit/test-pipeline.c
 tests_unit_test_pipeline_LDADD = $(BASE_LIBS)
+tests_unit_test_parallel_SOURCES = %D%/unit/test-parallel.c
+tests_unit_test_parallel_LDADD = $(BASE_LIBS)
 tests_unit_test_sort_SOURCES = %D%/unit/test-sort.c
 tests_unit_test_sort_LDADD = $(BASE_LIBS)
 tests_unit_test_utf8_SOURCES = %D%/unit/test-utf8.c

@@ -1,45 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/code-frequency.h"
 
+#include "analysis/lists.h"
 #include "analysis/metadata.h"
 #include "stats/dispersion.h"
 #include "stats/interval.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #define CONFIDENCE 0.95
 
 /* One code in one document. */
 typedef struct
 {
-  guint32 document, code;
+  guint32 code;
   guint32 segments, sentences, words;
   guint32 last_sentence; /* the last one counted, plus one */
 } Entry;
 
-/* Appends an entry for each code of the document. Segments come by place, so a code's sentences
- * rise. */
-static void
-count_document (const ThemaScanDocument *view, GArray *entries)
+/* Makes an entry for each code of the document, of which there are no more than segments; how many.
+ * Segments come by place, so a code's sentences rise. */
+static gsize
+count_document (const ThemaScanDocument *view, Entry *entries)
 {
-  guint first = entries->len;
+  gsize n = 0;
   for (gsize i = 0; i < view->n_segments; i++)
     {
       const ThemaSegment *segment = &view->segments[i];
-      guint at = first;
-      while (at < entries->len && g_array_index (entries, Entry, at).code != segment->code)
+      gsize at = 0;
+      while (at < n && entries[at].code != segment->code)
         at++;
-      if (at == entries->len)
-        {
-          Entry fresh = { .document = segment->document, .code = segment->code };
-          g_array_append_val (entries, fresh);
-        }
-      Entry *entry = &g_array_index (entries, Entry, at);
+      if (at == n)
+        entries[n++] = (Entry){ .code = segment->code };
+      Entry *entry = &entries[at];
       entry->segments++;
       entry->words += segment->n_words;
       entry->sentences += entry->last_sentence != segment->sentence + 1;
       entry->last_sentence = segment->sentence + 1;
     }
+  return n;
 }
 
 static void
@@ -66,6 +65,7 @@ typedef struct
   guint32 n_codes;
   guint32 coded_documents;
   GArray *entries; /* owned, of Entry: scratch */
+  guint64 *own;    /* owned, once prepared: by code, what its own patterns caught */
 } Totals;
 
 static gpointer
@@ -83,6 +83,7 @@ totals_free (gpointer data)
 {
   Totals *totals = data;
   g_free (totals->counts);
+  g_free (totals->own);
   g_array_unref (totals->entries);
   g_free (totals);
 }
@@ -91,17 +92,17 @@ static void
 totals_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   Totals *totals = data;
-  g_array_set_size (totals->entries, 0);
-  count_document (view, totals->entries);
-  for (guint i = 0; i < totals->entries->len; i++)
+  g_array_set_size (totals->entries, (guint) view->n_segments);
+  Entry *entries = (Entry *) (gpointer) totals->entries->data;
+  gsize n = count_document (view, entries);
+  for (gsize i = 0; i < n; i++)
     {
-      const Entry *entry = &g_array_index (totals->entries, Entry, i);
-      ThemaCodeCounts *counts = &totals->counts[entry->code];
-      counts->segments += entry->segments;
-      counts->sentences += entry->sentences;
+      ThemaCodeCounts *counts = &totals->counts[entries[i].code];
+      counts->segments += entries[i].segments;
+      counts->sentences += entries[i].sentences;
       counts->documents++;
     }
-  totals->coded_documents += totals->entries->len > 0;
+  totals->coded_documents += n > 0;
 }
 
 static void
@@ -118,31 +119,38 @@ totals_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other
   into->coded_documents += from->coded_documents;
 }
 
-static guint64 *
-count_own_segments (const ThemaSegments *segments)
+static gsize
+totals_prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
 {
-  guint64 *own = g_new0 (guint64, thema_segments_n_codes (segments));
-  for (guint32 i = 0; i < thema_segments_n_patterns (segments); i++)
+  Totals *totals = data;
+  g_free (totals->own);
+  totals->own = g_new0 (guint64, totals->n_codes);
+  for (guint32 i = 0; i < thema_segments_n_patterns (pass->segments); i++)
     {
-      const ThemaPatternCounts *counts = thema_segments_pattern_counts (segments, i);
-      own[counts->code] += counts->segments;
+      const ThemaPatternCounts *counts = thema_segments_pattern_counts (pass->segments, i);
+      totals->own[counts->code] += counts->segments;
     }
-  return own;
+  return totals->n_codes;
 }
 
 static void
-totals_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
+totals_write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const header[]
       = { "code",          "label",     "parent",         "segments",
           "own_segments",  "documents", "document_share", "share_ci_low",
           "share_ci_high", "sentences", "per_1000",       NULL };
+  thema_csv_writer_header (csv, header);
+}
+
+static void
+totals_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to,
+                   ThemaCsvWriter *csv)
+{
   const Totals *totals = data;
   const ThemaSegments *segments = pass->segments;
-  g_autofree guint64 *own = count_own_segments (segments);
   guint32 n_documents = thema_store_n_documents (pass->store);
-  thema_csv_writer_header (csv, header);
-  for (guint32 i = 0; i < totals->n_codes; i++)
+  for (guint32 i = (guint32) from; i < to; i++)
     {
       const ThemaCodeCounts *counts = &totals->counts[i];
       guint32 parent = thema_segments_code_parent (segments, i);
@@ -153,7 +161,7 @@ totals_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
       thema_csv_writer_text (
           csv, parent != THEMA_NO_ID ? thema_segments_code_name (segments, parent) : "");
       thema_csv_writer_count (csv, counts->segments);
-      thema_csv_writer_count (csv, own[i]);
+      thema_csv_writer_count (csv, totals->own[i]);
       thema_csv_writer_count (csv, counts->documents);
       thema_csv_writer_number (csv, thema_share (counts->documents, n_documents));
       thema_csv_writer_number (csv, low);
@@ -169,8 +177,15 @@ ThemaPass *
 thema_code_frequency_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
   static const ThemaPassClass class = {
-    "code_frequencies.csv", FALSE,        totals_new, totals_free, totals_add,
-    totals_merge,           totals_write, pass_free
+    .table = "code_frequencies.csv",
+    .state_new = totals_new,
+    .state_free = totals_free,
+    .add = totals_add,
+    .merge = totals_merge,
+    .prepare = totals_prepare,
+    .write_header = totals_write_header,
+    .write_rows = totals_write_rows,
+    .free = pass_free,
   };
   return pass_new (&class, store, segments);
 }
@@ -187,131 +202,147 @@ thema_code_frequency_coded_documents (const ThemaPass *pass)
   return ((const Totals *) pass->state)->coded_documents;
 }
 
-/* document_codes.csv and document_code_matrix.csv: the state of both is a GArray of Entry. */
+/* document_codes.csv and document_code_matrix.csv: the state of both is ThemaLists of Entry. */
 
 static gpointer
-entries_new (G_GNUC_UNUSED const ThemaPass *pass)
+lists_new (G_GNUC_UNUSED const ThemaPass *pass)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Entry));
+  return thema_lists_new (sizeof (Entry));
 }
 
 static void
-entries_free (gpointer data)
+lists_free (gpointer data)
 {
-  g_array_unref (data);
+  thema_lists_free (data);
 }
 
 static void
-entries_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+lists_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
-  count_document (view, data);
+  Entry *entries = thema_lists_begin (data, view->n_segments);
+  thema_lists_end (data, view->document->index, count_document (view, entries));
 }
 
 static void
-entries_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
+lists_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
 {
-  const GArray *more = other;
-  g_array_append_vals (data, more->data, more->len);
+  thema_lists_merge (data, other);
 }
 
-static int
-compare_entries (gconstpointer a, gconstpointer b)
+static gsize
+wide_prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
 {
-  const Entry *x = a, *y = b;
-  if (x->document != y->document)
-    return x->document < y->document ? -1 : 1;
-  return x->code < y->code ? -1 : x->code > y->code;
+  guint32 n_documents = thema_store_n_documents (pass->store);
+  thema_lists_seal (data, n_documents);
+  return n_documents;
 }
 
-/* Calls `write` for every code of every document, in order, with an empty entry where there is
- * none. */
+static gsize
+long_prepare (const ThemaPass *pass, gpointer data, guint n_threads)
+{
+  return wide_prepare (pass, data, n_threads) * thema_segments_n_codes (pass->segments);
+}
+
+/* The entry of each code of a document, an empty one where there is none. */
 static void
-foreach_cell (const ThemaPass *pass, GArray *entries,
-              void (*write) (const ThemaPass *pass, const Entry *entry, ThemaCsvWriter *csv),
-              ThemaCsvWriter *csv)
+spread (const ThemaLists *lists, guint32 document, Entry *cells, guint32 n_codes)
 {
-  guint next = 0;
-  g_array_sort (entries, compare_entries);
-  for (guint32 document = 0; document < thema_store_n_documents (pass->store); document++)
-    for (guint32 code = 0; code < thema_segments_n_codes (pass->segments); code++)
-      {
-        Entry cell = { .document = document, .code = code };
-        if (next < entries->len
-            && compare_entries (&g_array_index (entries, Entry, next), &cell) == 0)
-          cell = g_array_index (entries, Entry, next++);
-        write (pass, &cell, csv);
-      }
+  gsize n;
+  const Entry *entries = thema_lists_get (lists, document, &n);
+  memset (cells, 0, n_codes * sizeof *cells);
+  for (gsize i = 0; i < n; i++)
+    cells[entries[i].code] = entries[i];
 }
 
 static void
-write_long_cell (const ThemaPass *pass, const Entry *cell, ThemaCsvWriter *csv)
-{
-  thema_csv_writer_text (csv,
-                         thema_store_document_string (pass->store, cell->document, THEMA_STORE_ID));
-  thema_csv_writer_text (csv, thema_segments_code_name (pass->segments, cell->code));
-  thema_csv_writer_count (csv, cell->segments);
-  thema_csv_writer_count (csv, cell->sentences);
-  thema_csv_writer_count (csv, cell->words);
-  thema_csv_writer_end_row (csv);
-}
-
-static void
-long_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
+long_write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const header[] = { "doc_id", "code", "segments", "sentences", "words", NULL };
   thema_csv_writer_header (csv, header);
-  foreach_cell (pass, data, write_long_cell, csv);
+}
+
+static void
+long_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to,
+                 ThemaCsvWriter *csv)
+{
+  guint32 n_codes = thema_segments_n_codes (pass->segments);
+  g_autofree Entry *cells = g_new (Entry, n_codes);
+  for (gsize row = from; row < to;)
+    {
+      guint32 document = (guint32) (row / n_codes);
+      const char *id = thema_store_document_string (pass->store, document, THEMA_STORE_ID);
+      spread (data, document, cells, n_codes);
+      for (guint32 code = (guint32) (row % n_codes); code < n_codes && row < to; code++, row++)
+        {
+          thema_csv_writer_text (csv, id);
+          thema_csv_writer_text (csv, thema_segments_code_name (pass->segments, code));
+          thema_csv_writer_count (csv, cells[code].segments);
+          thema_csv_writer_count (csv, cells[code].sentences);
+          thema_csv_writer_count (csv, cells[code].words);
+          thema_csv_writer_end_row (csv);
+        }
+    }
 }
 
 ThemaPass *
 thema_document_codes_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class = { "document_codes.csv", FALSE,       entries_new,
-                                        entries_free,         entries_add, entries_merge,
-                                        long_write,           pass_free };
+  static const ThemaPassClass class = {
+    .table = "document_codes.csv",
+    .state_new = lists_new,
+    .state_free = lists_free,
+    .add = lists_add,
+    .merge = lists_merge,
+    .prepare = long_prepare,
+    .write_header = long_write_header,
+    .write_rows = long_write_rows,
+    .free = pass_free,
+  };
   return pass_new (&class, store, segments);
 }
 
 static void
-write_wide_cell (const ThemaPass *pass, const Entry *cell, ThemaCsvWriter *csv)
-{
-  if (cell->code == 0)
-    {
-      thema_csv_writer_text (
-          csv, thema_store_document_string (pass->store, cell->document, THEMA_STORE_ID));
-      thema_metadata_write_values (pass->store, cell->document, csv);
-    }
-  thema_csv_writer_count (csv, cell->segments);
-  if (cell->code + 1 == thema_segments_n_codes (pass->segments))
-    thema_csv_writer_end_row (csv);
-}
-
-static void
-wide_write (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
+wide_write_header (const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const own[] = { "doc_id", NULL };
   guint32 n_codes = thema_segments_n_codes (pass->segments);
-  g_autofree const char **names = g_new (const char *, n_codes);
+  g_autofree const char **names = g_new0 (const char *, n_codes + 1);
   for (guint32 i = 0; i < n_codes; i++)
     names[i] = thema_segments_code_name (pass->segments, i);
   thema_csv_writer_text (csv, "doc_id");
   thema_metadata_write_names (pass->store, own, names, n_codes, csv);
-  for (guint32 i = 0; i < n_codes; i++)
-    thema_csv_writer_text (csv, names[i]);
-  thema_csv_writer_end_row (csv);
-  foreach_cell (pass, data, write_wide_cell, csv);
+  thema_csv_writer_header (csv, names);
+}
+
+static void
+wide_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to,
+                 ThemaCsvWriter *csv)
+{
+  guint32 n_codes = thema_segments_n_codes (pass->segments);
+  g_autofree Entry *cells = g_new (Entry, n_codes);
+  for (guint32 document = (guint32) from; document < to; document++)
+    {
+      spread (data, document, cells, n_codes);
+      thema_metadata_write_document (pass->store, document, FALSE, csv);
+      for (guint32 code = 0; code < n_codes; code++)
+        thema_csv_writer_count (csv, cells[code].segments);
+      thema_csv_writer_end_row (csv);
+    }
 }
 
 ThemaPass *
 thema_document_code_matrix_pass_new (const ThemaStore *store, const ThemaSegments *segments)
 {
-  static const ThemaPassClass class = { "document_code_matrix.csv",
-                                        FALSE,
-                                        entries_new,
-                                        entries_free,
-                                        entries_add,
-                                        entries_merge,
-                                        wide_write,
-                                        pass_free };
+  static const ThemaPassClass class = {
+    .table = "document_code_matrix.csv",
+    .state_new = lists_new,
+    .state_free = lists_free,
+    .add = lists_add,
+    .merge = lists_merge,
+    .prepare = wide_prepare,
+    .write_header = wide_write_header,
+    .write_rows = wide_write_rows,
+    .free = pass_free,
+  };
   return pass_new (&class, store, segments);
 }

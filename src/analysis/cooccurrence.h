@@ -7,23 +7,6 @@
 #pragma once
 
 #include "analysis/pass.h"
-#include "analysis/terms.h"
-#include "analysis/units.h"
-
-/* The terms whose co-occurrence is counted: a selection of the `top` terms that stand in most
- * documents (ties by code points), of those in at least `min_documents`. */
-typedef struct
-{
-  guint32 n;
-  ThemaSlice *strings; /* owned array, in the order of their code points */
-  guint32 *of_form;    /* owned: index of a form's term, or THEMA_NO_ID */
-} ThemaTermSelection;
-
-/* `documents`: in how many documents each term stands. */
-ThemaTermSelection *thema_term_selection_new (const ThemaTerms *terms, const guint32 *documents,
-                                              guint top, guint min_documents);
-void thema_term_selection_free (ThemaTermSelection *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTermSelection, thema_term_selection_free)
 
 /* The most terms or codes that a pass counts pairs of: their table would have 50 million rows a
  * unit. */

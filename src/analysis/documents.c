@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/documents.h"
 
+#include "analysis/lists.h"
 #include "analysis/metadata.h"
 
 typedef struct
 {
-  guint32 index, paragraphs, sentences, words, types;
+  guint32 paragraphs, sentences, words, types;
 } Row;
 
-/* The state is a GArray of Row. */
+/* The state is ThemaLists: of one Row for each document. */
 
 static gpointer
 state_new (G_GNUC_UNUSED const ThemaPass *pass)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Row));
+  return thema_lists_new (sizeof (Row));
 }
 
 static void
 state_free (gpointer data)
 {
-  g_array_unref (data);
+  thema_lists_free (data);
 }
 
 static void
@@ -27,51 +28,51 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   const ThemaDocument *document = view->document;
   const guint8 *classes = thema_store_type_classes (pass->store);
-  Row row
-      = { document->index, document->n_paragraphs, document->n_sentences, document->n_words, 0 };
-  guint32 n;
+  guint32 n, n_types = 0;
   const ThemaBagEntry *entries = thema_bag_entries (view->types, &n);
   for (guint32 i = 0; i < n; i++)
-    row.types += classes[entries[i].thing] == THEMA_CLASS_WORD;
-  g_array_append_val ((GArray *) data, row);
+    n_types += classes[entries[i].thing] == THEMA_CLASS_WORD;
+  Row *row = thema_lists_begin (data, 1);
+  *row = (Row){ document->n_paragraphs, document->n_sentences, document->n_words, n_types };
+  thema_lists_end (data, document->index, 1);
 }
 
 static void
 merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
 {
-  const GArray *more = other;
-  g_array_append_vals (data, more->data, more->len);
+  thema_lists_merge (data, other);
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
+static gsize
+prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
 {
-  const Row *x = a, *y = b;
-  return x->index < y->index ? -1 : x->index > y->index;
+  guint32 n_documents = thema_store_n_documents (pass->store);
+  thema_lists_seal (data, n_documents);
+  return n_documents;
 }
 
 static void
-write_table (const ThemaPass *pass, gpointer data, ThemaCsvWriter *csv)
+write_header (const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const own[]
       = { "doc_id", "source", "paragraphs", "sentences", "words", "types", NULL };
-  GArray *rows = data;
   thema_csv_writer_text (csv, "doc_id");
   thema_csv_writer_text (csv, "source");
   thema_metadata_write_names (pass->store, own, NULL, 0, csv);
-  for (const char *const *name = own + 2; *name != NULL; name++)
-    thema_csv_writer_text (csv, *name);
-  thema_csv_writer_end_row (csv);
+  thema_csv_writer_header (csv, own + 2);
+}
 
-  g_array_sort (rows, compare_rows);
-  for (guint i = 0; i < rows->len; i++)
+static void
+write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
+{
+  static const Row none = { 0 };
+  for (guint32 i = (guint32) from; i < to; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
-      thema_csv_writer_text (csv,
-                             thema_store_document_string (pass->store, row->index, THEMA_STORE_ID));
-      thema_csv_writer_text (
-          csv, thema_store_document_string (pass->store, row->index, THEMA_STORE_SOURCE));
-      thema_metadata_write_values (pass->store, row->index, csv);
+      gsize n;
+      const Row *row = thema_lists_get (data, i, &n);
+      if (n == 0)
+        row = &none;
+      thema_metadata_write_document (pass->store, i, TRUE, csv);
       thema_csv_writer_count (csv, row->paragraphs);
       thema_csv_writer_count (csv, row->sentences);
       thema_csv_writer_count (csv, row->words);
@@ -89,8 +90,18 @@ pass_free (ThemaPass *pass)
 ThemaPass *
 thema_documents_pass_new (const ThemaStore *store)
 {
-  static const ThemaPassClass class = { "documents.csv", TRUE,        state_new, state_free, add,
-                                        merge,           write_table, pass_free };
+  static const ThemaPassClass class = {
+    .table = "documents.csv",
+    .counts_types = TRUE,
+    .state_new = state_new,
+    .state_free = state_free,
+    .add = add,
+    .merge = merge,
+    .prepare = prepare,
+    .write_header = write_header,
+    .write_rows = write_rows,
+    .free = pass_free,
+  };
   ThemaPass *self = g_new0 (ThemaPass, 1);
   self->class = &class;
   self->store = store;

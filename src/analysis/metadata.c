@@ -25,9 +25,15 @@ thema_metadata_write_names (const ThemaStore *store, const char *const *taken,
 }
 
 void
-thema_metadata_write_values (const ThemaStore *store, guint32 document, ThemaCsvWriter *csv)
+thema_metadata_write_document (const ThemaStore *store, guint32 document, gboolean source,
+                               ThemaCsvWriter *csv)
 {
-  for (guint i = 0; i < thema_store_n_columns (store); i++)
-    thema_csv_writer_text (csv,
-                           thema_store_document_string (store, document, THEMA_STORE_VALUES + i));
+  ThemaStringCursor strings = thema_store_document_strings (store, document);
+  guint n = THEMA_STORE_VALUES + thema_store_n_columns (store);
+  for (guint i = 0; i < n; i++)
+    {
+      ThemaSlice string = thema_string_cursor_next (&strings);
+      if (i != THEMA_STORE_SOURCE || source)
+        thema_csv_writer_bytes (csv, string.bytes, string.length);
+    }
 }

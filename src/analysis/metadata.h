@@ -10,4 +10,6 @@
 void thema_metadata_write_names (const ThemaStore *store, const char *const *taken,
                                  const char *const *more, guint n_more, ThemaCsvWriter *csv);
 
-void thema_metadata_write_values (const ThemaStore *store, guint32 document, ThemaCsvWriter *csv);
+/* Writes the document's id, with `source` its source, and its metadata. */
+void thema_metadata_write_document (const ThemaStore *store, guint32 document, gboolean source,
+                                    ThemaCsvWriter *csv);

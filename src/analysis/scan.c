@@ -13,6 +13,14 @@ thema_pass_free (ThemaPass *self)
   self->class->free (self);
 }
 
+void
+thema_pass_write (const ThemaPass *self, ThemaCsvWriter *csv)
+{
+  gsize n = self->class->prepare (self, self->state, 1);
+  self->class->write_header (self, csv);
+  self->class->write_rows (self, self->state, 0, n, csv);
+}
+
 typedef struct
 {
   const ThemaStore *store;       /* borrowed, as is all here */
@@ -28,6 +36,7 @@ typedef struct
   ThemaStoreReader *reader; /* owned */
   gpointer *states;         /* owned array of owned states, by pass */
   ThemaBag *types;          /* owned; NULL: no pass counts types */
+  ThemaUnitSets *sets;      /* owned; NULL: no pass has a selection */
 } Worker;
 
 /* A block's number, made a pointer that is never NULL. */
@@ -45,7 +54,7 @@ add_document (Worker *self, guint32 index, GError **error)
 {
   const Job *job = self->job;
   ThemaDocument document;
-  ThemaScanDocument view = { .document = &document, .types = self->types };
+  ThemaScanDocument view = { .document = &document, .types = self->types, .sets = self->sets };
   if (!thema_store_reader_document (self->reader, index, &document, error))
     return FALSE;
   if (job->segments != NULL
@@ -54,6 +63,8 @@ add_document (Worker *self, guint32 index, GError **error)
     return FALSE;
   if (self->types != NULL)
     thema_bag_fill (self->types, &document);
+  if (self->sets != NULL)
+    thema_unit_sets_fill (self->sets, &document);
   for (guint i = 0; i < job->passes->len; i++)
     {
       const ThemaPass *pass = g_ptr_array_index (job->passes, i);
@@ -101,6 +112,8 @@ worker_new (const Job *job)
       if (pass->class->counts_types && self->types == NULL)
         self->types
             = thema_bag_new (thema_store_form_types (job->store), thema_store_n_types (job->store));
+      if (pass->selection != NULL && self->sets == NULL)
+        self->sets = thema_unit_sets_new (pass->selection, pass->units);
     }
   return self;
 }
@@ -115,6 +128,7 @@ worker_free (gpointer data)
   thema_store_reader_free (self->reader);
   g_free (self->states);
   thema_bag_free (self->types);
+  thema_unit_sets_free (self->sets);
   g_free (self);
 }
 

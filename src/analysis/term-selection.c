@@ -1,70 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/cooccurrence.h"
-
-#include <stdlib.h>
-
-typedef struct
-{
-  guint32 documents;
-  ThemaSlice string;
-  guint32 term;
-} Candidate;
+#include "analysis/term-selection.h"
 
 static int
-compare_by_range (gconstpointer a, gconstpointer b)
+compare_by_string (gconstpointer a, gconstpointer b, gpointer terms)
 {
-  const Candidate *x = a, *y = b;
-  if (x->documents != y->documents)
-    return x->documents > y->documents ? -1 : 1;
-  return thema_slice_compare (x->string, y->string);
+  return thema_slice_compare (
+      thema_terms_string (terms, (guint32) ((const ThemaSortKey *) a)->item),
+      thema_terms_string (terms, (guint32) ((const ThemaSortKey *) b)->item));
 }
 
-static int
-compare_by_string (gconstpointer a, gconstpointer b)
+/* The terms in enough documents, and their number. */
+static ThemaSortKey *
+find_candidates (const ThemaTerms *terms, const guint32 *documents, guint min_documents, gsize *n)
 {
-  return thema_slice_compare (((const Candidate *) a)->string, ((const Candidate *) b)->string);
-}
-
-static GArray *
-find_candidates (const ThemaTerms *terms, const guint32 *documents, guint min_documents)
-{
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  ThemaSortKey *candidates = g_new (ThemaSortKey, MAX (terms->n_terms, 1));
+  *n = 0;
   for (guint32 i = 0; i < terms->n_terms; i++)
-    {
-      Candidate candidate = { documents[i], thema_terms_string (terms, i), i };
-      if (documents[i] >= MAX (min_documents, 1))
-        g_array_append_val (candidates, candidate);
-    }
+    if (documents[i] >= MAX (min_documents, 1)
+        && (terms->stems || terms->of_type[i] != THEMA_NO_ID))
+      candidates[(*n)++] = (ThemaSortKey){ documents[i], i };
   return candidates;
-}
-
-static void
-sort_candidates (GArray *candidates, int (*compare) (gconstpointer, gconstpointer))
-{
-  if (candidates->len > 0)
-    qsort (candidates->data, candidates->len, sizeof (Candidate), compare);
 }
 
 ThemaTermSelection *
 thema_term_selection_new (const ThemaTerms *terms, const guint32 *documents, guint top,
                           guint min_documents)
 {
-  g_autoptr (GArray) candidates = find_candidates (terms, documents, min_documents);
-  sort_candidates (candidates, compare_by_range);
-  g_array_set_size (candidates, MIN (candidates->len, top));
-  sort_candidates (candidates, compare_by_string);
+  gsize n;
+  g_autofree ThemaSortKey *candidates = find_candidates (terms, documents, min_documents, &n);
+  thema_terms_rank (terms, candidates, n);
+  n = MIN (n, top);
+  g_qsort_with_data (candidates, (gint) n, sizeof *candidates, compare_by_string, (gpointer) terms);
 
   ThemaTermSelection *self = g_new0 (ThemaTermSelection, 1);
+  self->n = (guint32) n;
+  self->strings = g_new (ThemaSlice, MAX (self->n, 1));
   g_autofree guint32 *of_term = g_new (guint32, MAX (terms->n_terms, 1));
   for (guint32 i = 0; i < terms->n_terms; i++)
-    of_term[i] = THEMA_NO_ID;
-  self->n = candidates->len;
-  self->strings = g_new (ThemaSlice, MAX (self->n, 1));
+    of_term[i] = self->n;
   for (guint32 i = 0; i < self->n; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      self->strings[i] = candidate->string;
-      of_term[candidate->term] = i;
+      guint32 term = (guint32) candidates[i].item;
+      self->strings[i] = thema_terms_string (terms, term);
+      of_term[term] = i;
     }
   guint32 n_forms = thema_store_n_forms (terms->store);
   const guint32 *types = thema_store_form_types (terms->store);
@@ -72,7 +50,7 @@ thema_term_selection_new (const ThemaTerms *terms, const guint32 *documents, gui
   for (guint32 form = 0; form < n_forms; form++)
     {
       guint32 term = terms->of_type[types[form]];
-      self->of_form[form] = term != THEMA_NO_ID ? of_term[term] : THEMA_NO_ID;
+      self->of_form[form] = term != THEMA_NO_ID ? of_term[term] : self->n;
     }
   return self;
 }

@@ -84,3 +84,58 @@ thema_slice_compare (ThemaSlice a, ThemaSlice b)
     return order;
   return a.length < b.length ? -1 : a.length > b.length;
 }
+
+/* The first bytes, so that a greater number means a later string; equal for some that differ. */
+static guint64
+beginning_of (const ThemaTerms *self, guint64 term)
+{
+  ThemaSlice string = thema_terms_string (self, (guint32) term);
+  guint64 bytes = 0;
+  memcpy (&bytes, string.bytes, MIN (string.length, sizeof bytes));
+  return GUINT64_FROM_BE (bytes);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b, gpointer self)
+{
+  return thema_slice_compare (
+      thema_terms_string (self, (guint32) ((const ThemaSortKey *) a)->item),
+      thema_terms_string (self, (guint32) ((const ThemaSortKey *) b)->item));
+}
+
+/* Sorts each run of terms with equal keys and beginnings. */
+static void
+sort_runs (const ThemaTerms *self, ThemaSortKey *ranked, gsize n)
+{
+  guint64 before = n > 0 ? beginning_of (self, ranked[0].item) : 0;
+  gsize first = 0;
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint64 beginning = i < n ? beginning_of (self, ranked[i].item) : 0;
+      if (i < n && beginning == before && ranked[i].key == ranked[first].key)
+        continue;
+      if (i - first > 1)
+        g_qsort_with_data (ranked + first, (gint) (i - first), sizeof *ranked, compare_strings,
+                           (gpointer) self);
+      first = i;
+      before = beginning;
+    }
+}
+
+void
+thema_terms_rank (const ThemaTerms *self, ThemaSortKey *ranked, gsize n)
+{
+  /* By the beginnings, then by the counts, then what is equal in both. */
+  g_autofree ThemaSortKey *sorted = g_new (ThemaSortKey, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    sorted[i] = (ThemaSortKey){ beginning_of (self, ranked[i].item), i };
+  thema_sort_keys (sorted, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      const ThemaSortKey *term = &ranked[sorted[i].item];
+      sorted[i] = (ThemaSortKey){ G_MAXUINT64 - term->key, term->item };
+    }
+  thema_sort_keys (sorted, n);
+  sort_runs (self, sorted, n);
+  memcpy (ranked, sorted, n * sizeof *ranked);
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/interner.h"
+#include "base/sort.h"
 #include "corpus/store.h"
 
 /* Bits: 1 << ThemaTokenClass. */
@@ -29,6 +30,10 @@ void thema_terms_free (ThemaTerms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaTerms, thema_terms_free)
 
 ThemaSlice thema_terms_string (const ThemaTerms *self, guint32 term);
+
+/* Puts terms (items) and their counts (keys) in the order of tables: the greater count first, then
+ * by the code points of the terms. The keys are lost. */
+void thema_terms_rank (const ThemaTerms *self, ThemaSortKey *ranked, gsize n);
 
 /* Orders two slices by their bytes, which for UTF-8 is by code points. */
 int thema_slice_compare (ThemaSlice a, ThemaSlice b);

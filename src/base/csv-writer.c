@@ -11,7 +11,8 @@ struct _ThemaCsvWriter
   gboolean excel;
   char *bytes; /* owned: the row at hand, behind the rows that are kept */
   gsize used, size;
-  gsize row; /* where the row at hand begins */
+  gsize row;                       /* where the row at hand begins */
+  guint n_fields, n_fields_before; /* in the row at hand, in the one before */
 };
 
 #define MARK "\xEF\xBB\xBF"
@@ -61,6 +62,7 @@ end_field (ThemaCsvWriter *self, char *end)
 {
   *end++ = ',';
   self->used = (gsize) (end - self->bytes);
+  self->n_fields++;
 }
 
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
@@ -313,6 +315,14 @@ thema_csv_writer_end_row (ThemaCsvWriter *self)
       self->used = 0;
     }
   self->row = self->used;
+  self->n_fields_before = self->n_fields;
+  self->n_fields = 0;
+}
+
+guint
+thema_csv_writer_n_fields (const ThemaCsvWriter *self)
+{
+  return self->n_fields_before;
 }
 
 const char *

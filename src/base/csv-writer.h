@@ -30,6 +30,9 @@ void thema_csv_writer_end_row (ThemaCsvWriter *self);
 const char *thema_csv_writer_rows (const ThemaCsvWriter *self, gsize *length);
 void thema_csv_writer_clear (ThemaCsvWriter *self);
 
+/* The fields of the row that was ended last. */
+guint thema_csv_writer_n_fields (const ThemaCsvWriter *self);
+
 /* A row of texts, ended; `names` ends with NULL. */
 void thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names);
 

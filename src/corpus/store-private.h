@@ -2,7 +2,6 @@
 /* The open store, shared by what loads it (store-open.c) and what reads it (store.c). */
 #pragma once
 
-#include "base/closed-strings.h"
 #include "base/container.h"
 #include "corpus/store-format.h"
 #include "corpus/store.h"

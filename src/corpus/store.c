@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/store-private.h"
 
+ThemaStringCursor
+thema_store_document_strings (const ThemaStore *self, guint32 index)
+{
+  g_return_val_if_fail (index < self->document_strings.count, ((ThemaStringCursor){ NULL, NULL }));
+  ThemaSlice strings = thema_store_strings_get (&self->document_strings, index);
+  return (ThemaStringCursor){ strings.bytes, strings.bytes + strings.length };
+}
+
 const char *
 thema_store_document_string (const ThemaStore *self, guint32 index, guint string)
 {
-  g_return_val_if_fail (index < self->document_strings.count, "");
-  ThemaSlice strings = thema_store_strings_get (&self->document_strings, index);
-  const char *cursor = strings.bytes, *end = strings.bytes + strings.length;
-  const char *found = thema_closed_next (&cursor, end);
-  while (string-- > 0 && found != NULL)
-    found = thema_closed_next (&cursor, end);
-  return found != NULL ? found : "";
+  ThemaStringCursor cursor = thema_store_document_strings (self, index);
+  ThemaSlice found = thema_string_cursor_next (&cursor);
+  while (string-- > 0)
+    found = thema_string_cursor_next (&cursor);
+  return found.bytes;
 }
 
 void

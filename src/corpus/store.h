@@ -7,6 +7,7 @@
  * once. */
 #pragma once
 
+#include "base/closed-strings.h"
 #include "base/csv-reader.h"
 #include "text/tokenizer.h"
 
@@ -46,6 +47,24 @@ const char *thema_store_document_string (const ThemaStore *self, guint32 index, 
 #define THEMA_STORE_ID 0
 #define THEMA_STORE_SOURCE 1
 #define THEMA_STORE_VALUES 2
+
+/* The same strings one after the other. */
+typedef struct
+{
+  const char *next, *end; /* borrowed */
+} ThemaStringCursor;
+
+ThemaStringCursor thema_store_document_strings (const ThemaStore *self, guint32 index);
+
+/* The next one; "" behind the last. */
+static inline ThemaSlice
+thema_string_cursor_next (ThemaStringCursor *self)
+{
+  const char *string = thema_closed_next (&self->next, self->end);
+  if (string == NULL)
+    return (ThemaSlice){ "", 0 };
+  return (ThemaSlice){ string, (gsize) (self->next - string) - 1 };
+}
 
 /* The documents left out, three strings each: source, id, reason. Calls `visit` for each. */
 void thema_store_foreach_rejected (const ThemaStore *self,

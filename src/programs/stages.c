@@ -240,18 +240,32 @@ thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
 {
   Coding coding = { store, segments, (guint) options->context, thema_options_threads (options) };
   const ThemaTable tables[] = {
-    { "coded_segments.csv", write_ledger, &coding },
-    { "codebook_coverage.csv", write_coverage, &coding },
+    { .name = "coded_segments.csv", .write = write_ledger, .data = &coding },
+    { .name = "codebook_coverage.csv", .write = write_coverage, .data = &coding },
   };
   return thema_report_write (report, "code", tables, G_N_ELEMENTS (tables),
                              thema_options_threads (options), error);
 }
 
-static gboolean
-write_pass (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+static gsize
+prepare_pass (gpointer data, guint n_threads)
 {
-  thema_pass_write (data, csv);
-  return TRUE;
+  ThemaPass *pass = data;
+  return pass->class->prepare (pass, pass->state, n_threads);
+}
+
+static void
+write_pass_header (gconstpointer data, ThemaCsvWriter *csv)
+{
+  const ThemaPass *pass = data;
+  pass->class->write_header (pass, csv);
+}
+
+static void
+write_pass_rows (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
+{
+  const ThemaPass *pass = data;
+  pass->class->write_rows (pass, pass->state, from, to, csv);
 }
 
 static gboolean
@@ -461,13 +475,18 @@ write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaR
   for (guint i = 0; i < passes->len; i++)
     {
       ThemaPass *pass = g_ptr_array_index (passes, i);
-      ThemaTable table = { pass->class->table, write_pass, pass };
+      ThemaTable table = { .name = pass->class->table,
+                           .data = pass,
+                           .prepare = prepare_pass,
+                           .write_header = write_pass_header,
+                           .write_rows = write_pass_rows };
       if (table.name != NULL)
         g_array_append_val (tables, table);
     }
   if (passes == self->first && thema_store_n_rejected (self->store) > 0)
     {
-      ThemaTable table = { "rejected.csv", write_rejected, (gpointer) self->store };
+      ThemaTable table
+          = { .name = "rejected.csv", .write = write_rejected, .data = (gpointer) self->store };
       g_array_append_val (tables, table);
     }
   return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data,

@@ -61,19 +61,37 @@ thema_report_manifest (ThemaReport *self)
   return self->manifest;
 }
 
+/* Tables go to the disk in parts of some rows, put together on any thread and written in order. */
+
+/* Fields in a part, about: some hundred kilobytes. */
+#define PART_FIELDS 32768
+
 /* A table on its way to the disk. */
 typedef struct
 {
   const ThemaTable *table; /* borrowed */
   ThemaOutput *output;     /* owned */
+  gsize n_rows, step;      /* step: rows in a part */
+  gsize next;              /* the first row that is in no part yet */
+  gboolean is_parted;      /* all are in parts */
 } Job;
 
 typedef struct
 {
-  ThemaReport *report; /* borrowed, as is all here */
-  const char *stage;
-  const ThemaTable *tables;
-  guint n_tables, next;
+  Job *job; /* borrowed */
+  gsize from, to;
+  gboolean last;       /* of the table */
+  ThemaCsvWriter *csv; /* owned: the rows; NULL for a table in one piece */
+} Part;
+
+typedef struct
+{
+  ThemaReport *report;      /* borrowed */
+  const char *stage;        /* borrowed */
+  const ThemaTable *tables; /* borrowed */
+  guint n_tables, next, n_threads;
+  GPtrArray *jobs;    /* owned, of Job: the tables begun */
+  GPtrArray *writers; /* owned, of ThemaCsvWriter: those not in use */
 } Batch;
 
 static void
@@ -84,51 +102,140 @@ job_free (gpointer data)
   g_free (self);
 }
 
-static gpointer
-produce (gpointer user_data, GError **error)
+static void
+free_writer (gpointer data)
 {
-  Batch *batch = user_data;
-  if (batch->next == batch->n_tables)
-    return NULL;
-  const ThemaTable *table = &batch->tables[batch->next++];
+  thema_csv_writer_free (data);
+}
+
+static void
+part_free (gpointer data)
+{
+  Part *self = data;
+  thema_csv_writer_free (self->csv);
+  g_free (self);
+}
+
+/* Puts a table's rows in order and writes its header; a part has fewer rows if they are long. */
+static void
+begin_rows (Batch *self, Job *job)
+{
+  const ThemaTable *table = job->table;
+  g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (job->output, self->report->excel);
+  job->n_rows = table->prepare (table->data, self->n_threads);
+  table->write_header (table->data, csv);
+  job->step = MAX (PART_FIELDS / MAX (thema_csv_writer_n_fields (csv), 1), 1);
+}
+
+static Job *
+begin_table (Batch *self, GError **error)
+{
+  const ThemaTable *table = &self->tables[self->next++];
   g_return_val_if_fail (g_strv_contains (thema_report_tables, table->name), NULL);
-  g_autofree char *path = thema_folder_path (batch->report->folder, table->name);
+  g_autofree char *path = thema_folder_path (self->report->folder, table->name);
   g_autoptr (ThemaOutput) output = thema_output_new (path, error);
   if (output == NULL)
     return NULL;
   thema_output_enable_digest (output);
-  Job job = { table, g_steal_pointer (&output) };
-  return g_memdup2 (&job, sizeof job);
+  Job *job = g_new0 (Job, 1);
+  job->table = table;
+  job->output = g_steal_pointer (&output);
+  g_ptr_array_add (self->jobs, job);
+  if (table->write == NULL)
+    begin_rows (self, job);
+  return job;
+}
+
+/* The table of which there are parts to be made. */
+static Job *
+find_job (Batch *self, GError **error)
+{
+  Job *job = self->jobs->len > 0 ? g_ptr_array_index (self->jobs, self->jobs->len - 1) : NULL;
+  if (job != NULL && !job->is_parted)
+    return job;
+  return self->next < self->n_tables ? begin_table (self, error) : NULL;
+}
+
+static ThemaCsvWriter *
+take_writer (Batch *self)
+{
+  if (self->writers->len > 0)
+    return g_ptr_array_steal_index (self->writers, self->writers->len - 1);
+  return thema_csv_writer_new (NULL, self->report->excel);
+}
+
+static gpointer
+produce (gpointer user_data, GError **error)
+{
+  Batch *self = user_data;
+  Job *job = find_job (self, error);
+  if (job == NULL)
+    return NULL;
+  Part *part = g_new0 (Part, 1);
+  part->job = job;
+  if (job->table->write == NULL)
+    {
+      part->csv = take_writer (self);
+      part->from = job->next;
+      part->to = job->next += MIN (job->step, job->n_rows - job->next);
+    }
+  part->last = job->is_parted = job->next == job->n_rows;
+  return part;
 }
 
 static gboolean
 work (gpointer item, gpointer worker, GError **error)
 {
-  Job *job = item;
+  Part *part = item;
   const ThemaReport *report = worker;
-  g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (job->output, report->excel);
-  return job->table->write (job->table->data, csv, error)
-         && thema_output_commit (job->output, error);
+  const ThemaTable *table = part->job->table;
+  if (part->csv != NULL)
+    {
+      table->write_rows (table->data, part->from, part->to, part->csv);
+      return TRUE;
+    }
+  g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (part->job->output, report->excel);
+  return table->write (table->data, csv, error);
 }
 
 static gboolean
-consume (gpointer item, gpointer user_data, G_GNUC_UNUSED GError **error)
+end_table (Batch *self, Job *job, GError **error)
 {
-  Job *job = item;
-  Batch *batch = user_data;
-  thema_manifest_add_output (batch->report->manifest, batch->stage, job->table->name,
+  if (!thema_output_commit (job->output, error))
+    return FALSE;
+  thema_manifest_add_output (self->report->manifest, self->stage, job->table->name,
                              thema_output_tell (job->output),
                              thema_output_get_digest (job->output));
-  job_free (job);
+  g_clear_pointer (&job->output, thema_output_free);
   return TRUE;
+}
+
+static gboolean
+consume (gpointer item, gpointer user_data, GError **error)
+{
+  Part *part = item;
+  Batch *self = user_data;
+  if (part->csv != NULL)
+    {
+      gsize length;
+      const char *rows = thema_csv_writer_rows (part->csv, &length);
+      thema_output_write (part->job->output, rows, length);
+      thema_csv_writer_clear (part->csv);
+      g_ptr_array_add (self->writers, g_steal_pointer (&part->csv));
+    }
+  gboolean good = !part->last || end_table (self, part->job, error);
+  part_free (part);
+  return good;
 }
 
 gboolean
 thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tables, guint n_tables,
                     guint n_threads, GError **error)
 {
-  static const ThemaPipeline pipeline = { produce, work, consume, job_free };
-  Batch batch = { self, stage, tables, n_tables, 0 };
+  static const ThemaPipeline pipeline = { produce, work, consume, part_free };
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_free);
+  g_autoptr (GPtrArray) writers = g_ptr_array_new_with_free_func (free_writer);
+  Batch batch = { self, stage, tables, n_tables, 0, n_threads, jobs, writers };
   g_autofree gpointer *workers = g_new (gpointer, MAX (n_threads, 1));
   for (guint i = 0; i < MAX (n_threads, 1); i++)
     workers[i] = self;

@@ -14,16 +14,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaReport, thema_report_free)
 
 ThemaManifest *thema_report_manifest (ThemaReport *self);
 
-/* A table that is ready to be written. */
+/* A table that is ready to be written: in one piece, or row by row. */
 typedef struct
 {
   const char *name; /* borrowed: one of thema_report_tables */
+  /* Writes all of it; NULL where rows are. */
   gboolean (*write) (gpointer data, ThemaCsvWriter *csv, GError **error);
   gpointer data; /* borrowed; of no other table that is written at the same time */
+
+  /* These are called for a table in rows: `prepare` first, which may use some threads and says how
+   * many rows there are, then `write_rows` on any thread for the rows from `from` to below `to`. */
+  gsize (*prepare) (gpointer data, guint n_threads);
+  void (*write_header) (gconstpointer data, ThemaCsvWriter *csv);
+  void (*write_rows) (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv);
 } ThemaTable;
 
-/* Writes tables of a stage, several at once on `n_threads` threads; the manifest lists them in
- * order. */
+/* Writes tables of a stage on `n_threads` threads; the manifest lists them in order. */
 gboolean thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tables,
                              guint n_tables, guint n_threads, GError **error);
 

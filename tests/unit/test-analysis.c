@@ -6,6 +6,7 @@
 #include "analysis/cooccurrence.h"
 #include "analysis/documents.h"
 #include "analysis/error.h"
+#include "analysis/lists.h"
 #include "analysis/scan.h"
 #include "analysis/term-frequency.h"
 #include "fixture-coding.h"
@@ -475,6 +476,68 @@ test_bag (void)
                    "alpha:2:2 beta:3:2 .:2:2 gamma:1:1 !:1:1 ||gamma:1:1 1:1:1 delta:1:1 |");
 }
 
+/* The selected terms of each unit, rising, as they are numbered: alpha 0, beta 1, gamma 2. */
+static void
+test_unit_sets (void)
+{
+  static const char *const expected[THEMA_N_UNITS]
+      = { "012|2||", "012|1|2|", "01|02|1|2|" };
+  g_autoptr (ThemaStore) store = fixture_store_from_csv (CORPUS, NULL);
+  g_autoptr (ThemaTerms) terms = words_of (store);
+  g_autoptr (ThemaTermSelection) selection = select_terms (terms, 3, 1);
+  for (ThemaUnit unit = 0; unit < THEMA_N_UNITS; unit++)
+    {
+      g_autoptr (ThemaUnitSets) sets = thema_unit_sets_new (selection, 1u << unit);
+      g_autoptr (GString) out = g_string_new (NULL);
+      for (guint32 d = 0; d < thema_store_n_documents (store); d++)
+        {
+          ThemaDocument document = fixture_document (store, d);
+          thema_unit_sets_fill (sets, &document);
+          for (guint32 i = 0; i < thema_unit_count (unit, &document); i++)
+            {
+              guint32 n;
+              const guint32 *present = thema_unit_sets_get (sets, unit, i, &n);
+              for (guint32 k = 0; k < n; k++)
+                g_string_append_printf (out, "%u", present[k]);
+              g_string_append_c (out, '|');
+            }
+        }
+      g_assert_cmpstr (out->str, ==, expected[unit]);
+    }
+}
+
+/* Lists are those of their documents, after they were merged, too. */
+static void
+test_lists (void)
+{
+  ThemaLists *lists[3];
+  for (guint i = 0; i < 3; i++)
+    lists[i] = thema_lists_new (sizeof (guint32));
+  for (guint32 d = 0; d < 3000; d++)
+    {
+      gsize n = d % 7 == 0 ? 0 : d % 400;
+      guint32 *list = thema_lists_begin (lists[d % 3], n + 2); /* more than is kept */
+      for (gsize i = 0; i < n + 2; i++)
+        list[i] = d + (guint32) i;
+      thema_lists_end (lists[d % 3], d, n);
+    }
+  for (guint i = 1; i < 3; i++)
+    {
+      thema_lists_merge (lists[0], lists[i]);
+      thema_lists_free (lists[i]);
+    }
+  thema_lists_seal (lists[0], 3001);
+  for (guint32 d = 0; d < 3001; d++)
+    {
+      gsize n;
+      const guint32 *list = thema_lists_get (lists[0], d, &n);
+      g_assert_cmpuint (n, ==, d % 7 == 0 || d == 3000 ? 0 : d % 400);
+      for (gsize i = 0; i < n; i++)
+        g_assert_cmpuint (list[i], ==, d + i);
+    }
+  thema_lists_free (lists[0]);
+}
+
 /* All passes over one store. */
 
 typedef struct
@@ -548,8 +611,10 @@ add_document (const World *world, const ThemaPass *pass, gpointer state, guint32
   ThemaDocument document = fixture_document (world->store, index);
   g_autoptr (ThemaBag) types
       = thema_bag_new (thema_store_form_types (world->store), thema_store_n_types (world->store));
-  ThemaScanDocument view = { .document = &document, .types = types };
+  g_autoptr (ThemaUnitSets) sets = thema_unit_sets_new (world->selection, ALL_UNITS);
+  ThemaScanDocument view = { .document = &document, .types = types, .sets = sets };
   thema_bag_fill (types, &document);
+  thema_unit_sets_fill (sets, &document);
   thema_segments_document (world->segments, &document, &view.segments, &view.n_segments, &error);
   g_assert_no_error (error);
   pass->class->add (pass, state, &view);
@@ -737,6 +802,8 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/code-terms", test_code_terms);
   g_test_add_func ("/analysis/no-pairs", test_no_pairs);
   g_test_add_func ("/analysis/bag", test_bag);
+  g_test_add_func ("/analysis/unit-sets", test_unit_sets);
+  g_test_add_func ("/analysis/lists", test_lists);
   g_test_add_func ("/analysis/monoid", test_monoid);
   g_test_add_func ("/analysis/threads", test_threads);
   g_test_add_func ("/analysis/damage", test_damage);

@@ -325,8 +325,8 @@ report_new (const char *folder)
 static void
 test_report (void)
 {
-  ThemaTable tables[] = { { "rejected.csv", write_table, (gpointer) "r" },
-                          { "documents.csv", write_table, (gpointer) "d" } };
+  ThemaTable tables[] = { { .name = "rejected.csv", .write = write_table, .data = (gpointer) "r" },
+                          { .name = "documents.csv", .write = write_table, .data = (gpointer) "d" } };
   for (guint n_threads = 1; n_threads <= 3; n_threads++)
     {
       g_autoptr (FixtureFolder) root = fixture_folder_new ();
@@ -354,12 +354,84 @@ test_report (void)
     }
 }
 
+/* As many rows as the data says, two fields each. */
+static gsize
+prepare_rows (gpointer data, G_GNUC_UNUSED guint n_threads)
+{
+  return *(const gsize *) data;
+}
+
+static void
+write_row_header (G_GNUC_UNUSED gconstpointer data, ThemaCsvWriter *csv)
+{
+  static const char *const names[] = { "row", "=of", NULL };
+  thema_csv_writer_header (csv, names);
+}
+
+static void
+write_some_rows (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
+{
+  for (gsize i = from; i < to; i++)
+    {
+      thema_csv_writer_count (csv, i);
+      thema_csv_writer_count (csv, *(const gsize *) data);
+      thema_csv_writer_end_row (csv);
+    }
+}
+
+/* Tables in rows, long and empty, are whole and in order, between others. */
+static void
+test_report_rows (void)
+{
+  gsize sizes[] = { 0, 1, 16384, 16385, 200000 };
+  static const char *const names[] = { "documents.csv", "code_frequencies.csv", "code_terms.csv",
+                                       "document_terms.csv", "document_codes.csv" };
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
+  ThemaTable whole = { .name = "rejected.csv", .write = write_table, .data = (gpointer) "r" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      ThemaTable table = { .name = names[i], .data = &sizes[i], .prepare = prepare_rows,
+                           .write_header = write_row_header, .write_rows = write_some_rows };
+      if (i == 3)
+        g_array_append_val (tables, whole);
+      g_array_append_val (tables, table);
+    }
+  for (guint n_threads = 1; n_threads <= 4; n_threads++)
+    {
+      g_autoptr (FixtureFolder) root = fixture_folder_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *folder = fixture_path (root, "reports");
+      g_autoptr (ThemaReport) report = thema_report_new (folder, TRUE, &error);
+      thema_manifest_set_stage (thema_report_manifest (report), "tokenize",
+                                "{\"options\":{},\"inputs\":[]}", &error);
+      thema_report_write (report, "tokenize", (ThemaTable *) (gpointer) tables->data, tables->len,
+                          n_threads, &error);
+      g_assert_no_error (error);
+      thema_report_commit (report, &error);
+      g_assert_no_error (error);
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *path = g_build_filename (folder, names[i], NULL), *table = NULL;
+          g_autoptr (GString) expected = g_string_new ("\xEF\xBB\xBFrow,'=of\n");
+          for (gsize row = 0; row < sizes[i]; row++)
+            g_string_append_printf (expected, "%zu,%zu\n", row, sizes[i]);
+          g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
+          g_assert_true (g_str_equal (table, expected->str));
+        }
+      g_autoptr (ThemaManifest) manifest = thema_manifest_load (folder, &error);
+      g_autoptr (GString) states = g_string_new (NULL);
+      thema_manifest_verify (manifest, folder, root->path, visit, states);
+      g_assert_null (strstr (states->str, "differs"));
+      g_assert_nonnull (strstr (states->str, "document_codes.csv same"));
+    }
+}
+
 /* A table that fails, or a report that is given up, leaves what stood there. */
 static void
 test_report_failed (void)
 {
-  ThemaTable tables[] = { { "documents.csv", write_table, (gpointer) "d" },
-                          { "rejected.csv", fail_table, NULL } };
+  ThemaTable tables[] = { { .name = "documents.csv", .write = write_table, .data = (gpointer) "d" },
+                          { .name = "rejected.csv", .write = fail_table } };
   g_autoptr (FixtureFolder) root = fixture_folder_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = old_reports (root);
@@ -393,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest/malformed", test_malformed);
   g_test_add_func ("/manifest/bad-records", test_bad_records);
   g_test_add_func ("/manifest/report", test_report);
+  g_test_add_func ("/manifest/report-rows", test_report_rows);
   g_test_add_func ("/manifest/report-failed", test_report_failed);
   return g_test_run ();
 }
