@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/table.h"
 
-#include <gsl/gsl_sf_log.h>
 #include <math.h>
 
 __extension__ typedef unsigned __int128 Wide;
@@ -43,10 +42,32 @@ thema_table_init (ThemaTable *table, const ThemaPairCounts *counts)
   };
 }
 
+/* ln (1 + x) - x for x >= -0.5, without cancellation: with s = x / (2 + x), so that
+   ln (1 + x) = 2 (s + s^3 / 3 + s^5 / 5 + ...), it is s (2 s^2 (1 / 3 + s^2 / 5 + ...) - x).
+   Beyond 0.5 nothing cancels.  */
+static double
+log_1plusx_mx (double x)
+{
+  double s = x / (2 + x), z = s * s, sum;
+
+  if (x > 0.5)
+    return log (1 + x) - x;
+  if (z < 0.01)
+    sum = 1. / 3
+          + z * (1. / 5 + z * (1. / 7 + z * (1. / 9 + z * (1. / 11 + z * (1. / 13 + z / 15)))));
+  else
+    {
+      sum = 0;
+      for (int k = 35; k > 1; k -= 2)
+        sum = sum * z + 1. / k;
+    }
+  return s * (2 * z * sum - x);
+}
+
 /* Loader's deviance term, observed * ln (observed / expected) + expected - observed >= 0.
    (C. Loader, Fast and accurate computation of binomial probabilities, 2000.)  With
-   t = excess / expected it is observed * (ln (1 + t) - t) + excess * t, where GSL has the bracket
-   without cancellation.  Far below the expectation nothing cancels, and t could round to -1.  */
+   t = excess / expected it is observed * (ln (1 + t) - t) + excess * t.  Far below the expectation
+   nothing cancels, and t could round to -1.  */
 static double
 deviance_term (double observed, double expected, double excess)
 {
@@ -57,7 +78,7 @@ deviance_term (double observed, double expected, double excess)
   if (observed < expected / 2)
     return observed * log (observed / expected) - excess;
   t = excess / expected;
-  return observed * gsl_sf_log_1plusx_mx (t) + excess * t;
+  return observed * log_1plusx_mx (t) + excess * t;
 }
 
 void
