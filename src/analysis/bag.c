@@ -3,23 +3,16 @@
 
 #include <string.h>
 
-/* Things lie far apart in memory: so many tokens before its turn a thing's slot is called for. */
-#define AHEAD 16
-
-/* Where a thing was met last. Sentences are numbered through all documents. */
-typedef struct
-{
-  guint32 sentence; /* 0: nowhere yet */
-  guint32 entry;    /* of the document of that sentence */
-} Slot;
-
 struct _ThemaBag
 {
   const guint32 *things; /* borrowed: by form */
-  Slot *slots;           /* owned, by thing */
+  /* Owned, by thing: the last sentence that held it, 0 for none, and from bit 32 on its entry in
+   * that sentence's document. Sentences are numbered through all documents. */
+  guint64 *slots;
   guint32 n_things;
   guint32 sentence;       /* the last one's number */
   ThemaBagEntry *entries; /* owned */
+  guint32 *found;         /* owned: scratch, the thing of each token */
   guint32 n, capacity;
 };
 
@@ -29,7 +22,7 @@ thema_bag_new (const guint32 *things, guint32 n_things)
   ThemaBag *self = g_new0 (ThemaBag, 1);
   self->things = things;
   self->n_things = n_things;
-  self->slots = g_new0 (Slot, MAX (n_things, 1));
+  self->slots = g_new0 (guint64, MAX (n_things, 1));
   return self;
 }
 
@@ -40,6 +33,7 @@ thema_bag_free (ThemaBag *self)
     return;
   g_free (self->slots);
   g_free (self->entries);
+  g_free (self->found);
   g_free (self);
 }
 
@@ -51,13 +45,31 @@ prepare (ThemaBag *self, const ThemaDocument *document)
   if (document->n_tokens > self->capacity)
     {
       g_free (self->entries);
+      g_free (self->found);
       self->capacity = document->n_tokens;
       self->entries = g_new (ThemaBagEntry, self->capacity);
+      self->found = g_new (guint32, self->capacity);
     }
   if (document->n_sentences > G_MAXUINT32 - self->sentence) /* numbers run out: start anew */
     {
-      memset (self->slots, 0, self->n_things * sizeof (Slot));
+      memset (self->slots, 0, self->n_things * sizeof (guint64));
       self->sentence = 0;
+    }
+}
+
+/* Things lie far apart in memory, so that all of a document's are called for before the first is
+ * looked at. */
+static void
+find_things (ThemaBag *self, const ThemaDocument *document)
+{
+  const guint32 *things = self->things, *forms = document->forms;
+  const guint64 *slots = self->slots;
+  guint32 *found = self->found;
+  for (guint32 i = 0; i < document->n_tokens; i++)
+    {
+      guint32 thing = things[forms[i]];
+      __builtin_prefetch (&slots[thing], 1);
+      found[i] = thing;
     }
 }
 
@@ -67,27 +79,27 @@ void
 thema_bag_fill (ThemaBag *self, const ThemaDocument *document)
 {
   prepare (self, document);
-  const guint32 *things = self->things, *forms = document->forms;
+  find_things (self, document);
+  const guint32 *found = self->found;
   const guint32 before = self->sentence;
-  Slot *slots = self->slots;
+  guint64 *slots = self->slots;
   ThemaBagEntry *entries = self->entries;
-  guint32 sentence = before, n = 0, token = 0, last = document->n_tokens - 1;
+  guint32 sentence = before, n = 0, token = 0;
   for (guint32 s = 0; s < document->n_sentences; s++)
     {
       sentence++;
       for (guint32 end = document->sentence_ends[s]; token < end; token++)
         {
-          guint32 thing = things[forms[token]];
-          __builtin_prefetch (&slots[things[forms[MIN (token + AHEAD, last)]]], 1);
-          Slot *slot = &slots[thing];
-          guint32 fresh = slot->sentence <= before;
-          guint32 keep = fresh - 1; /* all bits, or none */
-          guint32 at = (slot->entry & keep) | (n & ~keep);
+          guint32 thing = found[token];
+          guint64 slot = slots[thing];
+          guint32 fresh = (guint32) slot <= before;
+          guint64 keep = (guint64) fresh - 1; /* all bits, or none */
+          guint64 at = (slot >> 32 & keep) | (n & ~keep);
+          guint64 fresh_here = (guint32) slot != sentence;
           ThemaBagEntry *entry = &entries[at];
           entry->thing = thing;
-          entry->count = (entry->count & keep) + 1;
-          entry->sentences = (entry->sentences & keep) + (slot->sentence != sentence);
-          *slot = (Slot){ sentence, at };
+          entry->counts = (entry->counts & keep) + (fresh_here << 32) + 1;
+          slots[thing] = at << 32 | sentence;
           n += fresh;
         }
     }

@@ -8,9 +8,22 @@
 typedef struct
 {
   guint32 thing;
-  guint32 count;     /* tokens */
-  guint32 sentences; /* that hold it */
+  guint64 counts; /* both of them in one number, so that they are counted as one */
 } ThemaBagEntry;
+
+/* How many tokens of the document it is. */
+static inline guint32
+thema_bag_tokens (const ThemaBagEntry *entry)
+{
+  return (guint32) entry->counts;
+}
+
+/* How many sentences hold it. */
+static inline guint32
+thema_bag_sentences (const ThemaBagEntry *entry)
+{
+  return (guint32) (entry->counts >> 32);
+}
 
 typedef struct _ThemaBag ThemaBag;
 

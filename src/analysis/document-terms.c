@@ -48,7 +48,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
     {
       guint32 term = thema_term_pass_term (thema_term_pass_terms (pass), entries[i].thing);
       if (term < thema_term_pass_terms (pass)->n_terms)
-        list[kept++] = (Entry){ term, entries[i].count };
+        list[kept++] = (Entry){ term, thema_bag_tokens (&entries[i]) };
     }
   thema_lists_end (state->lists, view->document->index, kept);
 }

@@ -4,9 +4,6 @@
 #include "analysis/term-pass.h"
 #include "stats/dispersion.h"
 
-/* Terms lie far apart in memory: so many before its turn a term's counts are called for. */
-#define AHEAD 16
-
 /* term_frequencies.csv */
 
 /* What is counted of a term. */
@@ -48,7 +45,8 @@ state_free (gpointer data)
   g_free (state);
 }
 
-/* Types that are not counted are added up like the others; prepare () leaves them out. */
+/* Terms lie far apart in memory, so that all of a document's are called for before the first is
+ * counted. Types that are not counted are added up like the others; prepare () leaves them out. */
 static void
 add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
@@ -57,13 +55,14 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
   guint32 size = view->document->n_words, n;
   const ThemaBagEntry *entries = thema_term_pass_entries (state->bag, view, &n);
   for (guint32 i = 0; i < n; i++)
+    __builtin_prefetch (&state->counts[entries[i].thing], 1);
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 count = entries[i].count;
-      __builtin_prefetch (&state->counts[entries[MIN (i + AHEAD, n - 1)].thing], 1);
+      guint32 count = thema_bag_tokens (&entries[i]);
       Counts *counts = &state->counts[entries[i].thing];
       counts->frequency += count;
       counts->documents++;
-      counts->sentences += entries[i].sentences;
+      counts->sentences += thema_bag_sentences (&entries[i]);
       /* The parts are documents, their sizes are in words; a damaged store may contradict itself.
        */
       if (count <= counts->expected && size <= n_words)
@@ -179,7 +178,8 @@ ranges_free (gpointer data)
   g_free (state);
 }
 
-/* Types that are not counted are added up like the others, and never looked at. */
+/* Terms lie far apart in memory, so that all of a document's are called for before the first is
+ * counted. Types that are not counted are added up like the others, and never looked at. */
 static void
 ranges_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {

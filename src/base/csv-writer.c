@@ -65,39 +65,69 @@ end_field (ThemaCsvWriter *self, char *end)
   self->n_fields++;
 }
 
-#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+/* Sixteen bytes that are looked at at once. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
 
-/* Not zero if one of eight bytes is `byte`: taking one from each byte of the difference borrows
- * from the highest bit where it was zero. */
-static inline guint64
-find_byte (guint64 bytes, guint8 byte)
+#define BYTES(c) ((Bytes){ c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c })
+
+/* Not zero where one of sixteen bytes makes a field need quotes. */
+static inline Bytes
+find_special (Bytes bytes)
 {
-  guint64 difference = bytes ^ EACH_BYTE (byte);
-  return (difference - EACH_BYTE (0x01)) & ~difference & EACH_BYTE (0x80);
+  return (Bytes) ((bytes == BYTES (',')) | (bytes == BYTES ('"')) | (bytes == BYTES ('\n'))
+                  | (bytes == BYTES ('\r')));
 }
 
-static inline guint64
-find_special (guint64 bytes)
+static inline gboolean
+is_any (Bytes bytes)
 {
-  return find_byte (bytes, ',') | find_byte (bytes, '"') | find_byte (bytes, '\n')
-         | find_byte (bytes, '\r');
+  guint64 halves[2];
+  memcpy (halves, &bytes, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
-static gboolean
+/* Up to sixteen bytes; the two halves overlap where they are less. */
+static inline Bytes
+load_few (const char *bytes, gsize length)
+{
+  guint64 halves[2] = { 0, 0 };
+  if (length >= 8)
+    {
+      memcpy (&halves[0], bytes, 8);
+      memcpy (&halves[1], bytes + length - 8, 8);
+    }
+  else if (length >= 4)
+    {
+      memcpy (&halves[0], bytes, 4);
+      memcpy (&halves[1], bytes + length - 4, 4);
+    }
+  else if (length > 0)
+    {
+      guint8 three[3]
+          = { (guint8) bytes[0], (guint8) bytes[length / 2], (guint8) bytes[length - 1] };
+      memcpy (&halves[0], three, sizeof three);
+    }
+  Bytes loaded;
+  memcpy (&loaded, halves, sizeof loaded);
+  return loaded;
+}
+
+static inline gboolean
 must_quote (const char *bytes, gsize length)
 {
   if (length > 0 && (bytes[0] == ' ' || bytes[length - 1] == ' '))
     return TRUE;
-  guint64 found = 0, eight = 0;
-  gsize i = 0;
-  for (; length - i >= sizeof eight; i += sizeof eight)
+  if (length <= sizeof (Bytes))
+    return is_any (find_special (load_few (bytes, length)));
+  Bytes found, sixteen;
+  memcpy (&sixteen, bytes + length - sizeof sixteen, sizeof sixteen);
+  found = find_special (sixteen);
+  for (gsize i = 0; i + sizeof sixteen < length; i += sizeof sixteen)
     {
-      memcpy (&eight, bytes + i, sizeof eight);
-      found |= find_special (eight);
+      memcpy (&sixteen, bytes + i, sizeof sixteen);
+      found |= find_special (sixteen);
     }
-  eight = 0;
-  memcpy (&eight, bytes + i, length - i);
-  return (found | find_special (eight)) != 0;
+  return is_any (found);
 }
 
 static void

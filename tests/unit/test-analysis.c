@@ -454,8 +454,8 @@ put_bag (ThemaBag *bag, const ThemaStore *store, guint32 index, GString *out)
   for (guint32 i = 0; i < n; i++)
     {
       ThemaSlice type = thema_store_type (store, entries[i].thing);
-      g_string_append_printf (out, "%.*s:%u:%u ", (int) type.length, type.bytes, entries[i].count,
-                              entries[i].sentences);
+      g_string_append_printf (out, "%.*s:%u:%u ", (int) type.length, type.bytes, thema_bag_tokens (&entries[i]),
+                              thema_bag_sentences (&entries[i]));
     }
   g_string_append_c (out, '|');
 }
