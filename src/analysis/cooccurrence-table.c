@@ -15,6 +15,7 @@ thema_pair_rows_clear (ThemaPairRows *self)
   g_clear_pointer (&self->log_likelihood, g_free);
   g_clear_pointer (&self->p, g_free);
   g_clear_pointer (&self->p_adjusted, g_free);
+  self->n = 0;
 }
 
 /* What orders the rows. Terms: the most frequent pairs first. Codes: as they are numbered; beside a
@@ -76,42 +77,70 @@ counts_of (const ThemaPairPass *self, const ThemaPairCounter *counter, const The
 typedef struct
 {
   const ThemaPairPass *pass; /* borrowed, as is all here */
-  const ThemaPairCounter *counter;
-  ThemaPairRows *rows;
-} Tests;
+  ThemaPairState *state;
+  ThemaUnit unit; /* whose pairs are tested */
+} Job;
+
+static gboolean
+is_asked_for (const Job *job, gsize unit)
+{
+  return job->pass->base.units >> unit & 1;
+}
+
+static void
+list_units (gpointer data, gsize from, gsize to)
+{
+  const Job *job = data;
+  for (gsize u = from; u < to; u++)
+    {
+      ThemaPairRows *rows = &job->state->rows[u];
+      thema_pair_rows_clear (rows);
+      if (!is_asked_for (job, u))
+        continue;
+      list_pairs (job->pass, &job->state->counters[u], rows);
+      rows->log_likelihood = g_new (double, MAX (rows->n, 1));
+      rows->p = g_new (double, MAX (rows->n, 1));
+      rows->p_adjusted = g_new (double, MAX (rows->n, 1));
+    }
+}
 
 static void
 test_pairs (gpointer data, gsize from, gsize to)
 {
-  const Tests *tests = data;
+  const Job *job = data;
+  const ThemaPairCounter *counter = &job->state->counters[job->unit];
+  ThemaPairRows *rows = &job->state->rows[job->unit];
   for (gsize i = from; i < to; i++)
     {
-      ThemaPairCounts counts = counts_of (tests->pass, tests->counter, &tests->rows->pairs[i]);
-      thema_association_test (&counts, &tests->rows->log_likelihood[i], &tests->rows->p[i]);
+      ThemaPairCounts counts = counts_of (job->pass, counter, &rows->pairs[i]);
+      thema_association_test (&counts, &rows->log_likelihood[i], &rows->p[i]);
+    }
+}
+
+static void
+adjust_units (gpointer data, gsize from, gsize to)
+{
+  const Job *job = data;
+  for (gsize u = from; u < to; u++)
+    {
+      ThemaPairRows *rows = &job->state->rows[u];
+      thema_adjust_bh (rows->p, rows->n, rows->p_adjusted);
     }
 }
 
 gsize
 thema_pairs_prepare (const ThemaPass *pass, gpointer data, guint n_threads)
 {
-  const ThemaPairPass *self = (const ThemaPairPass *) pass;
   ThemaPairState *state = data;
+  Job job = { (const ThemaPairPass *) pass, state, 0 };
   gsize n = 0;
-  for (guint u = 0; u < THEMA_N_UNITS; u++)
+  thema_parallel_for (THEMA_N_UNITS, 1, n_threads, list_units, &job);
+  for (job.unit = 0; job.unit < THEMA_N_UNITS; job.unit++)
     {
-      ThemaPairRows *rows = &state->rows[u];
-      Tests tests = { self, &state->counters[u], rows };
-      if (!(pass->units >> u & 1))
-        continue;
-      thema_pair_rows_clear (rows);
-      list_pairs (self, &state->counters[u], rows);
-      rows->log_likelihood = g_new (double, MAX (rows->n, 1));
-      rows->p = g_new (double, MAX (rows->n, 1));
-      rows->p_adjusted = g_new (double, MAX (rows->n, 1));
-      thema_parallel_for (rows->n, STEP, n_threads, test_pairs, &tests);
-      thema_adjust_bh (rows->p, rows->n, rows->p_adjusted);
-      n += rows->n;
+      thema_parallel_for (state->rows[job.unit].n, STEP, n_threads, test_pairs, &job);
+      n += state->rows[job.unit].n;
     }
+  thema_parallel_for (THEMA_N_UNITS, 1, n_threads, adjust_units, &job);
   return n;
 }
 

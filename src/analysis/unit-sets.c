@@ -6,9 +6,10 @@
 /* The units of one kind: their terms one behind the other. */
 typedef struct
 {
-  guint64 *bits; /* owned: of the unit at hand, a bit for each term; NULL: not asked for */
-  GArray *terms; /* owned, of guint32 */
-  GArray *ends;  /* owned, of guint32: where each unit's terms end */
+  guint64 *bits;  /* owned: of the unit at hand, a bit for each term; NULL: not asked for */
+  guint32 *terms; /* owned */
+  guint32 *ends;  /* owned: where each unit's terms end */
+  guint32 n_terms, n_units;
 } Kind;
 
 struct _ThemaUnitSets
@@ -17,7 +18,7 @@ struct _ThemaUnitSets
   gsize n_words;                       /* of 64 bits */
   Kind kinds[THEMA_N_UNITS];
   guint32 *selected; /* owned: scratch, the terms of a sentence's tokens */
-  guint32 capacity;
+  gsize capacity;    /* tokens and units that there is room for */
 };
 
 ThemaUnitSets *
@@ -30,11 +31,6 @@ thema_unit_sets_new (const ThemaTermSelection *selection, ThemaUnitMask units)
   for (guint u = 0; u < THEMA_N_UNITS; u++)
     if (units >> u & 1 || u == THEMA_UNIT_SENTENCE)
       self->kinds[u].bits = g_new0 (guint64, self->n_words);
-  for (guint u = 0; u < THEMA_N_UNITS; u++)
-    {
-      self->kinds[u].terms = g_array_new (FALSE, FALSE, sizeof (guint32));
-      self->kinds[u].ends = g_array_new (FALSE, FALSE, sizeof (guint32));
-    }
   return self;
 }
 
@@ -46,8 +42,8 @@ thema_unit_sets_free (ThemaUnitSets *self)
   for (guint u = 0; u < THEMA_N_UNITS; u++)
     {
       g_free (self->kinds[u].bits);
-      g_array_unref (self->kinds[u].terms);
-      g_array_unref (self->kinds[u].ends);
+      g_free (self->kinds[u].terms);
+      g_free (self->kinds[u].ends);
     }
   g_free (self->selected);
   g_free (self);
@@ -75,18 +71,15 @@ mark (ThemaUnitSets *self, const guint32 *forms, guint32 n_tokens, guint64 *bits
 static void
 end_unit (const ThemaUnitSets *self, Kind *kind)
 {
-  guint before = kind->terms->len;
-  g_array_set_size (kind->terms, before + self->selection->n);
-  guint32 *out = &g_array_index (kind->terms, guint32, before), n = 0;
-  for (gsize w = 0; w < self->n_words; w++)
+  guint32 n = kind->n_terms;
+  for (guint32 w = 0; w < self->n_words; w++)
     {
       for (guint64 bits = kind->bits[w]; bits != 0; bits &= bits - 1)
-        out[n++] = (guint32) (w * 64) + (guint32) __builtin_ctzll (bits);
+        kind->terms[n++] = w * 64 + (guint32) __builtin_ctzll (bits);
       kind->bits[w] = 0;
     }
-  guint32 end = before + n;
-  g_array_set_size (kind->terms, end);
-  g_array_append_val (kind->ends, end);
+  kind->n_terms = n;
+  kind->ends[kind->n_units++] = n;
 }
 
 static void
@@ -96,19 +89,28 @@ add_bits (guint64 *into, const guint64 *from, gsize n_words)
     into[w] |= from[w];
 }
 
+/* Makes room: no unit has more terms than tokens, and no document more sentences, but it is one
+ * unit even if it is empty. */
 static void
 prepare (ThemaUnitSets *self, const ThemaDocument *document)
 {
+  gboolean grows = document->n_tokens >= self->capacity;
+  if (grows)
+    {
+      self->capacity = document->n_tokens + 1;
+      g_free (self->selected);
+      self->selected = g_new (guint32, self->capacity);
+    }
   for (guint u = 0; u < THEMA_N_UNITS; u++)
     {
-      g_array_set_size (self->kinds[u].terms, 0);
-      g_array_set_size (self->kinds[u].ends, 0);
-    }
-  if (document->n_tokens > self->capacity)
-    {
-      g_free (self->selected);
-      self->capacity = document->n_tokens;
-      self->selected = g_new (guint32, self->capacity);
+      Kind *kind = &self->kinds[u];
+      kind->n_terms = kind->n_units = 0;
+      if (!grows || kind->bits == NULL)
+        continue;
+      g_free (kind->terms);
+      g_free (kind->ends);
+      kind->terms = g_new (guint32, self->capacity);
+      kind->ends = g_new (guint32, self->capacity);
     }
 }
 
@@ -141,8 +143,7 @@ const guint32 *
 thema_unit_sets_get (const ThemaUnitSets *self, ThemaUnit unit, guint32 i, guint32 *n)
 {
   const Kind *kind = &self->kinds[unit];
-  const guint32 *ends = (const guint32 *) (gpointer) kind->ends->data;
-  guint32 start = i > 0 ? ends[i - 1] : 0;
-  *n = ends[i] - start;
-  return (const guint32 *) (gpointer) kind->terms->data + start;
+  guint32 start = i > 0 ? kind->ends[i - 1] : 0;
+  *n = kind->ends[i] - start;
+  return kind->terms + start;
 }

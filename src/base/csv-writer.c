@@ -224,6 +224,22 @@ thema_csv_writer_count (ThemaCsvWriter *self, guint64 count)
 
 #define DIGITS 8
 
+/* Writes the eight digits of a number; how many are left without the zeros at the end, at least
+ * one. */
+static inline int
+put_eight (char *out, guint32 number)
+{
+  guint32 high = number / 10000, low = number % 10000;
+  memcpy (out, pairs + 2 * (high / 100), 2);
+  memcpy (out + 2, pairs + 2 * (high % 100), 2);
+  memcpy (out + 4, pairs + 2 * (low / 100), 2);
+  memcpy (out + 6, pairs + 2 * (low % 100), 2);
+  int n = DIGITS;
+  while (n > 1 && out[n - 1] == '0')
+    n--;
+  return n;
+}
+
 /* Ten times ten powers of ten; beyond 1e22 they are rounded. */
 #define POWERS(tens)                                                                               \
   1e##tens##0, 1e##tens##1, 1e##tens##2, 1e##tens##3, 1e##tens##4, 1e##tens##5, 1e##tens##6,       \
@@ -237,38 +253,38 @@ thema_csv_writer_count (ThemaCsvWriter *self, guint64 count)
  * of the first of them. FALSE where they cannot be told for certain: scaling by a power of ten
  * rounds by less than 1e-7 of the last digit, so unless the digits behind are that near to a half,
  * they round as the number itself does. */
-static gboolean
+static inline gboolean
 find_digits (double number, guint32 *digits, int *exponent)
 {
-  static const double powers[] = { HUNDRED_POWERS (0), HUNDRED_POWERS (1), HUNDRED_POWERS (2) };
-  int e2;
-  frexp (number, &e2);
-  int e10 = ((e2 - 1) * 1233) >> 12; /* log10 (2), a little less: at times one too low */
-  double scaled = number * powers[DIGITS - 1 - e10];
-  if (scaled >= 1e8)
-    scaled = number * powers[DIGITS - 1 - ++e10];
+  static const double powers[]
+      = { 0.1, HUNDRED_POWERS (0), HUNDRED_POWERS (1), HUNDRED_POWERS (2) };
+  guint64 bits;
+  memcpy (&bits, &number, sizeof bits);
+  int e2 = (int) (bits >> 52) - 1023;
+  int e10 = (e2 * 1233) >> 12; /* log10 (2), a little less: at times one too low */
+  const double *power = &powers[DIGITS - e10];
+  double scaled = number * power[0], smaller = number * power[-1];
+  gboolean is_low = scaled >= 1e8;
+  scaled = is_low ? smaller : scaled;
   guint32 whole = (guint32) scaled;
   double rest = scaled - whole;
   *digits = whole + (rest > 0.5);
-  *exponent = e10;
+  *exponent = e10 + is_low;
   return scaled >= 1e7 && *digits < 100000000 && (rest < 0.499999 || rest > 0.500001);
 }
 
-/* Writes `digits` with a point behind the first `before`, no zeros at the end; where it ends. */
-static char *
+/* Writes eight digits with a point behind the first `before`, and no zeros at the end behind it;
+ * where it ends. There is room for 16 bytes. */
+static inline char *
 put_with_point (char *out, guint32 number, int before)
 {
-  char digits[DIGITS];
-  memset (digits, '0', DIGITS);
-  put_digits (digits + DIGITS, number);
-  int last = DIGITS;
-  while (last > before && digits[last - 1] == '0')
-    last--;
-  memcpy (out, digits, (gsize) before);
-  if (last == before)
+  char digits[2 * DIGITS];
+  int last = put_eight (digits, number);
+  memcpy (out, digits, DIGITS);
+  if (last <= before)
     return out + before;
   out[before] = '.';
-  memcpy (out + before + 1, digits + before, (gsize) (last - before));
+  memcpy (out + before + 1, digits + before, DIGITS);
   return out + last + 1;
 }
 
@@ -285,10 +301,8 @@ put_number (char *out, double size)
   if (exponent >= -4)
     {
       memcpy (out, "0.000", 5);
-      char *end = put_with_point (out + 1 - exponent, digits, DIGITS);
-      while (end[-1] == '0')
-        end--;
-      return end;
+      out += 1 - exponent;
+      return out + put_eight (out, digits);
     }
   char power[3];
   char *end = put_with_point (out, digits, 1);

@@ -48,19 +48,15 @@ thema_table_init (ThemaTable *table, const ThemaPairCounts *counts)
 static double
 log_1plusx_mx (double x)
 {
-  double s = x / (2 + x), z = s * s, sum;
+  static const double series[]
+      = { 1. / 35, 1. / 33, 1. / 31, 1. / 29, 1. / 27, 1. / 25, 1. / 23, 1. / 21, 1. / 19,
+          1. / 17, 1. / 15, 1. / 13, 1. / 11, 1. / 9,  1. / 7,  1. / 5,  1. / 3 };
+  double s = x / (2 + x), z = s * s, sum = 0;
 
   if (x > 0.5)
     return log (1 + x) - x;
-  if (z < 0.01)
-    sum = 1. / 3
-          + z * (1. / 5 + z * (1. / 7 + z * (1. / 9 + z * (1. / 11 + z * (1. / 13 + z / 15)))));
-  else
-    {
-      sum = 0;
-      for (int k = 35; k > 1; k -= 2)
-        sum = sum * z + 1. / k;
-    }
+  for (gsize i = z < 0.01 ? 10 : 0; i < G_N_ELEMENTS (series); i++)
+    sum = sum * z + series[i];
   return s * (2 * z * sum - x);
 }
 
