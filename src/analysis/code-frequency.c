@@ -261,21 +261,44 @@ long_write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
   thema_csv_writer_header (csv, header);
 }
 
+/* The names of all codes as fields, one behind the other in `bytes` (transfer full). */
+static ThemaSlice *
+make_code_fields (const ThemaSegments *segments, gboolean excel, GString *bytes)
+{
+  guint32 n_codes = thema_segments_n_codes (segments);
+  ThemaSlice *fields = g_new (ThemaSlice, n_codes);
+  for (guint32 i = 0; i < n_codes; i++)
+    {
+      const char *name = thema_segments_code_name (segments, i);
+      gsize start = bytes->len;
+      thema_csv_append_field (bytes, name, strlen (name), excel);
+      fields[i].length = bytes->len - start;
+    }
+  for (gsize i = 0, start = 0; i < n_codes; start += fields[i++].length)
+    fields[i].bytes = bytes->str + start;
+  return fields;
+}
+
 static void
 long_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to,
                  ThemaCsvWriter *csv)
 {
   guint32 n_codes = thema_segments_n_codes (pass->segments);
+  gboolean excel = thema_csv_writer_is_excel (csv);
   g_autofree Entry *cells = g_new (Entry, n_codes);
+  g_autoptr (GString) names = g_string_new (NULL), id = g_string_new (NULL);
+  g_autofree ThemaSlice *codes = make_code_fields (pass->segments, excel, names);
   for (gsize row = from; row < to;)
     {
       guint32 document = (guint32) (row / n_codes);
-      const char *id = thema_store_document_string (pass->store, document, THEMA_STORE_ID);
+      const char *string = thema_store_document_string (pass->store, document, THEMA_STORE_ID);
+      g_string_truncate (id, 0);
+      thema_csv_append_field (id, string, strlen (string), excel);
       spread (data, document, cells, n_codes);
       for (guint32 code = (guint32) (row % n_codes); code < n_codes && row < to; code++, row++)
         {
-          thema_csv_writer_text (csv, id);
-          thema_csv_writer_text (csv, thema_segments_code_name (pass->segments, code));
+          thema_csv_writer_field (csv, id->str, id->len);
+          thema_csv_writer_field (csv, codes[code].bytes, codes[code].length);
           thema_csv_writer_count (csv, cells[code].segments);
           thema_csv_writer_count (csv, cells[code].sentences);
           thema_csv_writer_count (csv, cells[code].words);

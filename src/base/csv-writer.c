@@ -410,6 +410,14 @@ thema_csv_append_field (GString *row, const char *bytes, gsize length, gboolean 
     g_string_append_c (row, '"');
 }
 
+void
+thema_csv_writer_field (ThemaCsvWriter *self, const char *field, gsize length)
+{
+  char *out = reserve (self, length + 1);
+  memcpy (out, field, length);
+  end_field (self, out + length);
+}
+
 gboolean
 thema_csv_writer_is_excel (const ThemaCsvWriter *self)
 {

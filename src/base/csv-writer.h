@@ -39,5 +39,7 @@ void thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names);
 /* For tables whose rows several threads format: a field as thema_csv_writer_bytes () would write
  * it, without the comma before it, and whole rows made of such fields. */
 void thema_csv_append_field (GString *row, const char *bytes, gsize length, gboolean excel);
+/* Writes such a field, for one that many rows share. */
+void thema_csv_writer_field (ThemaCsvWriter *self, const char *field, gsize length);
 gboolean thema_csv_writer_is_excel (const ThemaCsvWriter *self);
 void thema_csv_writer_put_rows (ThemaCsvWriter *self, const char *bytes, gsize length);
