@@ -47,7 +47,9 @@ src_libthema_text_a_SOURCES = \
   %D%/text/break-suppressions.h \
   %D%/text/break-tables.c \
   %D%/text/break-tables.h \
+  %D%/text/break-words-ascii.c \
   %D%/text/break-words-block.c \
+  %D%/text/break-words-block.h \
   %D%/text/break-words.c \
   %D%/text/break-words.h \
   %D%/text/byte-scan.h \

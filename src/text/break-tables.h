@@ -76,6 +76,8 @@ typedef struct
 {
   ThemaClassTable words;
   guint8 ascii[128]; /* what break-words-block.c thinks of ASCII */
+  /* How it reads a block of it at once, see break-words-block.h; NULL: byte by byte. */
+  gboolean (*ascii_masks) (const guint8 flags[128], const guint8 *text, guint64 *masks);
   ThemaSentenceTable sentences;
   ThemaSentenceTable greek_sentences; /* where ";" asks a question */
 } ThemaBreakTables;
@@ -86,7 +88,7 @@ thema_class_table_get (const ThemaClassTable *self, guint32 c)
   return self->values[(gsize) self->block[c >> 6] << 6 | (c & 63)];
 }
 
-/* Fills in TABLES->ascii; in break-words-block.c. */
+/* Fills in TABLES->ascii and ascii_masks; in break-words-block.c. */
 void thema_break_tables_flag_ascii (ThemaBreakTables *tables);
 
 /* Built by the first caller, shared by all, never freed; NULL if ICU fails. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/break-words-block.h"
 #include "text/break-words.h"
-
 #include "text/segmenter-utf8.h"
 
 #include <string.h>
@@ -17,22 +17,7 @@
  * scripts) is HARD: the block ends before it.
  */
 
-#define BLOCK 64
-
-/* The masks, by bit of a byte's flags.  All bytes of a character get its flags, but where
- * FOLLOWER tells the later ones apart. */
-enum
-{
-  LETTER, /* with NUMBER: "_" and its like, which join both */
-  NUMBER,
-  SPACE,      /* runs are kept together */
-  WHITE,      /* the Unicode property */
-  MID_LETTER, /* joins letters on both sides */
-  MID_NUMBER, /* joins numbers on both sides */
-  FOLLOWER,   /* not the first byte of a character */
-  N_MASKS,
-  HARD = N_MASKS /* never in a block, hence without a mask; the highest bit */
-};
+#define BLOCK THEMA_BLOCK
 
 static const guint8 flags_of_class[32] = {
   [WORD_BLANK] = 1 << WHITE,
@@ -198,20 +183,34 @@ append_words (ThemaSpans *words, gsize pos, guint64 starts, guint64 ends)
   words->n = (gsize) (span - words->data);
 }
 
+/* The masks of the block at TEXT[POS]; returns how many bytes of it are plain. */
+static inline gsize
+read_block (const ThemaBreakTables *tables, const guint8 *text, gsize pos, gsize end,
+            guint64 masks[N_MASKS])
+{
+  guint8 flags[BLOCK + 8];
+  gsize n;
+
+  if (tables->ascii_masks != NULL && end - pos >= BLOCK
+      && tables->ascii_masks (tables->ascii, text + pos, masks))
+    return BLOCK;
+  n = flag_block (tables, text, pos, end, flags);
+  memset (flags + n, 0, 8);
+  transpose (flags, masks);
+  return n;
+}
+
 /* One block; returns the boundary it came to. */
 static inline gsize
 cut_block (const ThemaBreakTables *tables, const guint8 *text, gsize pos, gsize end,
            ThemaSpans *words)
 {
-  guint8 flags[BLOCK + 8];
   guint64 masks[N_MASKS], boundaries, certain, before;
-  gsize n = flag_block (tables, text, pos, end, flags);
+  gsize n = read_block (tables, text, pos, end, masks);
   guint last;
 
   if (n < 4)
     return pos;
-  memset (flags + n, 0, 8);
-  transpose (flags, masks);
   boundaries = find_boundaries (masks);
 
   /* Stop at the last boundary that does not depend on what follows the block: the boundary before
@@ -241,6 +240,9 @@ thema_break_words_block (const ThemaBreakTables *tables, const guint8 *text, gsi
 void
 thema_break_tables_flag_ascii (ThemaBreakTables *tables)
 {
+  ThemaAsciiMasks ways[2];
+
   for (guint c = 0; c < G_N_ELEMENTS (tables->ascii); c++)
     tables->ascii[c] = flags_of (tables, c);
+  tables->ascii_masks = thema_ascii_masks (ways) > 0 ? ways[0] : NULL;
 }

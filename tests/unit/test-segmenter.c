@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/break-words-block.h"
+#include "text/break-words.h"
 #include "text/segmenter-check.h"
 #include "text/segmenter.h"
 
@@ -673,10 +675,58 @@ test_machines_in_use (void)
     g_test_incomplete ("this ICU has new rules; the segmenter leaves the work to it");
 }
 
+/* Whatever instructions the processor has for blocks of ASCII, they find the words that are found
+ * byte by byte. */
+static void
+test_ascii_blocks (void)
+{
+  static const char pieces[][9]
+      = { "a", "Word", "don't", " ", "  ", ". ", "e.g.", "1,000", "_", "\"", "-", "\t", "\n", "3.14",
+          "x:y", "'", "@", "\x7F", "\x01", "caf\xC3\xA9", "\xE2\x80\x99" };
+  const ThemaBreakTables *tables = thema_break_tables_get ();
+  g_autofree ThemaBreakTables *copy = g_memdup2 (tables, sizeof *tables);
+  ThemaAsciiMasks ways[2];
+  guint n_ways = thema_ascii_masks (ways);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n_ways == 0)
+    {
+      g_test_skip ("this processor reads byte by byte");
+      return;
+    }
+  for (guint round = 0; round < 3000; round++)
+    {
+      ThemaSpans plain = { 0 }, fast = { 0 };
+      gsize end;
+
+      g_string_truncate (text, 0);
+      while (text->len < 64 + round % 500)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, round % 2 ? 19 : 21)]);
+      copy->ascii_masks = NULL;
+      end = thema_break_words_block (copy, (const guint8 *) text->str, 0, text->len, &plain);
+      for (guint way = 0; way < n_ways; way++)
+        {
+          copy->ascii_masks = ways[way];
+          fast.n = 0;
+          g_assert_cmpuint (
+              thema_break_words_block (copy, (const guint8 *) text->str, 0, text->len, &fast), ==,
+              end);
+          g_assert_cmpuint (fast.n, ==, plain.n);
+          for (gsize i = 0; i < plain.n; i++)
+            g_assert_true (fast.data[i].start == plain.data[i].start
+                           && fast.data[i].end == plain.data[i].end);
+        }
+      g_free (plain.data);
+      g_free (fast.data);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/segmenter/ascii-blocks", test_ascii_blocks);
   g_test_add_func ("/segmenter/words", test_words);
   g_test_add_func ("/segmenter/sentences", test_sentences);
   g_test_add_func ("/segmenter/errors", test_errors);
