@@ -211,32 +211,51 @@ pack (ThemaClassTable *self, const guint8 *classes)
       self->block[c >> 6] = (guint16) GPOINTER_TO_UINT (at);
     }
   self->values = g_byte_array_free (g_steal_pointer (&values), FALSE);
+  /* A block like the one before has no first of any class. */
   for (guint c = N_CODE_POINTS - 1; c > 0; c--)
-    self->example[classes[c]] = c;
+    if (c < 64 || self->block[c >> 6] != self->block[(c >> 6) - 1])
+      self->example[classes[c]] = c;
+    else
+      c &= ~(guint) 63;
 }
 
-/* Marks the bytes that begin a paragraph separator or a terminator in UTF-8. */
+static inline gboolean
+is_of_interest (guint8 class)
+{
+  return class == SENTENCE_CR || class == SENTENCE_LF || class == SENTENCE_SEP
+         || class == SENTENCE_ATERM || class == SENTENCE_STERM;
+}
+
+static gboolean
+any_of_interest (const guint8 classes[64])
+{
+  for (guint i = 0; i < 64; i++)
+    if (is_of_interest (classes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks the bytes that begin a paragraph separator or a terminator in UTF-8. Beyond ASCII the 64
+ * characters of a block begin with the same byte. */
 static void
 mark_of_interest (ThemaSentenceTable *self, const guint8 *classes)
 {
-  for (gunichar c = 0; c < N_CODE_POINTS; c++)
-    switch (classes[c])
-      {
-      case SENTENCE_CR:
-      case SENTENCE_LF:
-      case SENTENCE_SEP:
-      case SENTENCE_ATERM:
-      case SENTENCE_STERM:
-        {
-          char utf8[6];
+  const guint16 *block = self->classes.block;
+  gboolean interesting = any_of_interest (classes + 64);
 
-          g_unichar_to_utf8 (c, utf8);
-          self->of_interest[(guint8) utf8[0]] = 1;
-        }
-        break;
-      default:
-        break;
-      }
+  for (guint c = 0; c < 128; c++)
+    self->of_interest[c] = (guint8) is_of_interest (classes[c]);
+  for (gunichar c = 128; c < N_CODE_POINTS; c += 64)
+    {
+      char utf8[6];
+
+      if (block[c >> 6] != block[(c >> 6) - 1])
+        interesting = any_of_interest (classes + c);
+      if (!interesting)
+        continue;
+      g_unichar_to_utf8 (c, utf8);
+      self->of_interest[(guint8) utf8[0]] = 1;
+    }
 }
 
 static gboolean
@@ -266,8 +285,6 @@ build (gpointer unused G_GNUC_UNUSED)
   if (!fill_sentences (classes))
     return NULL;
   pack_sentences (&self->sentences, classes);
-  classes[';'] = classes[0x37E] = SENTENCE_STERM;
-  pack_sentences (&self->greek_sentences, classes);
   return g_steal_pointer (&self);
 }
 
@@ -277,4 +294,25 @@ thema_break_tables_get (void)
   static GOnce once = G_ONCE_INIT;
 
   return g_once (&once, build, NULL);
+}
+
+static gpointer
+build_greek (gpointer unused G_GNUC_UNUSED)
+{
+  g_autofree guint8 *classes = g_malloc (N_CODE_POINTS);
+  g_autofree ThemaSentenceTable *self = g_new0 (ThemaSentenceTable, 1);
+
+  if (!fill_sentences (classes))
+    return NULL;
+  classes[';'] = classes[0x37E] = SENTENCE_STERM;
+  pack_sentences (self, classes);
+  return g_steal_pointer (&self);
+}
+
+const ThemaSentenceTable *
+thema_break_tables_get_greek (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, build_greek, NULL);
 }

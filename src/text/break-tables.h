@@ -79,7 +79,6 @@ typedef struct
   /* How it reads a block of it at once, see break-words-block.h; NULL: byte by byte. */
   gboolean (*ascii_masks) (const guint8 flags[128], const guint8 *text, guint64 *masks);
   ThemaSentenceTable sentences;
-  ThemaSentenceTable greek_sentences; /* where ";" asks a question */
 } ThemaBreakTables;
 
 static inline guint8
@@ -93,5 +92,8 @@ void thema_break_tables_flag_ascii (ThemaBreakTables *tables);
 
 /* Built by the first caller, shared by all, never freed; NULL if ICU fails. */
 const ThemaBreakTables *thema_break_tables_get (void);
+
+/* The same for sentences where ";" asks a question. */
+const ThemaSentenceTable *thema_break_tables_get_greek (void);
 
 G_END_DECLS

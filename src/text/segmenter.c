@@ -17,26 +17,28 @@ struct _ThemaSegmenter
   ThemaEnds ends;
 };
 
+static gboolean
+try_sentences (ThemaSegmenter *self, const ThemaSentenceTable *table)
+{
+  if (table == NULL || !thema_segmenter_check_sentences (table, self->suppressions, self->icu))
+    return FALSE;
+  self->sentences_table = table;
+  return TRUE;
+}
+
 /* Chooses the tables with which our machines agree with ICU, if any do. */
 static void
 choose_tables (ThemaSegmenter *self, const char *language)
 {
   const ThemaBreakTables *tables = thema_break_tables_get ();
-  const ThemaSentenceTable *candidates[2];
 
   if (tables == NULL)
     return;
   if (thema_segmenter_check_words (tables, self->icu))
     self->word_breaker = (ThemaWordBreaker){ .tables = tables, .icu = self->icu };
-  candidates[0] = &tables->sentences;
-  candidates[1] = &tables->greek_sentences;
   self->suppressions = thema_suppressions_new (language);
-  for (guint i = 0; self->suppressions != NULL && i < G_N_ELEMENTS (candidates); i++)
-    if (thema_segmenter_check_sentences (candidates[i], self->suppressions, self->icu))
-      {
-        self->sentences_table = candidates[i];
-        break;
-      }
+  if (self->suppressions != NULL && !try_sentences (self, &tables->sentences))
+    try_sentences (self, thema_break_tables_get_greek ());
 }
 
 ThemaSegmenter *
