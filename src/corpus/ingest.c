@@ -23,6 +23,7 @@ typedef struct
   guint number;
   ThemaTokenizer *tokenizer; /* owned */
   GArray *forms;             /* owned, of Form: all that the tokenizer knows */
+  char *file, *source_name;  /* owned: the last record's file, and its bare name */
   GString *prepared;         /* owned: scratch, as is: */
   GString *folded;           /* owned */
 } Worker;
@@ -41,6 +42,8 @@ worker_free (gpointer data)
   Worker *self = data;
   g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
   g_array_unref (self->forms);
+  g_free (self->file);
+  g_free (self->source_name);
   g_string_free (self->prepared, TRUE);
   g_string_free (self->folded, TRUE);
   g_free (self);
@@ -160,14 +163,29 @@ append_string (ThemaBlock *block, const char *bytes, gsize length)
   g_string_append_c (block->strings, '\0');
 }
 
+/* The bare name of the record's file, borrowed until the next call; most often that of the one
+ * before. */
+static const char *
+source_of (Worker *self, const ThemaRecord *record)
+{
+  if (self->file != NULL && strcmp (self->file, record->file) == 0)
+    return self->source_name;
+  g_autofree char *base = g_path_get_basename (record->file);
+  g_free (self->file);
+  g_free (self->source_name);
+  self->file = g_strdup (record->file);
+  self->source_name = g_utf8_make_valid (base, -1);
+  return self->source_name;
+}
+
 static void
-keep_document (ThemaBlock *block, const ThemaRecord *record, const ThemaBlockDocument *document)
+keep_document (Worker *self, ThemaBlock *block, const ThemaRecord *record,
+               const ThemaBlockDocument *document)
 {
   g_array_append_vals (block->documents, document, 1);
   append_string (block, record->id.bytes, record->id.length);
-  g_autofree char *file = g_path_get_basename (record->file);
-  g_autofree char *valid = g_utf8_make_valid (file, -1);
-  append_string (block, valid, strlen (valid));
+  const char *source = source_of (self, record);
+  append_string (block, source, strlen (source));
   for (guint i = 0; i < block->n_columns; i++)
     append_string (block, record->values[i].bytes, record->values[i].length);
   guint64 end = block->strings->len;
@@ -217,7 +235,7 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
       block->n_short++;
       return TRUE;
     }
-  keep_document (block, record, &document);
+  keep_document (self, block, record, &document);
   return TRUE;
 }
 

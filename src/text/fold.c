@@ -2,18 +2,61 @@
 #include "text/fold.h"
 
 #include "text/error.h"
+#include "text/segmenter-utf8.h"
 #include "text/utf8.h"
 
 #include <string.h>
 #include <unicode/ucasemap.h>
 #include <unicode/unorm2.h>
+#include <unicode/uset.h>
 #include <unicode/ustring.h>
+
+/* A bit for each code point that normalisation to NFC leaves alone wherever it stands (UAX #15,
+ * quick check: NFC_QC=Yes and ccc=0), eight to a byte. Made once, where a text first asks for it.
+ */
+static gpointer
+make_inert (G_GNUC_UNUSED gpointer data)
+{
+  static const char pattern[] = "[[:NFC_QC=Yes:]&[:ccc=0:]]";
+  UErrorCode status = U_ZERO_ERROR;
+  UChar utf16[sizeof pattern];
+  u_charsToUChars (pattern, utf16, sizeof pattern);
+  USet *set = uset_openPattern (utf16, -1, &status);
+  if (U_FAILURE (status))
+    return NULL;
+  guint8 *inert = g_malloc0 (0x110000 / 8);
+  for (gint32 i = 0; i < uset_getItemCount (set); i++)
+    {
+      UChar32 first, last;
+      if (uset_getItem (set, i, &first, &last, NULL, 0, &status) == 0)
+        for (UChar32 c = first; c <= last; c++)
+          inert[c >> 3] |= (guint8) (1 << (c & 7));
+    }
+  uset_close (set);
+  return inert;
+}
+
+static gboolean
+all_inert (const char *bytes, gsize length)
+{
+  static GOnce once = G_ONCE_INIT;
+  const guint8 *inert = g_once (&once, make_inert, NULL);
+  const guint8 *text = (const guint8 *) bytes;
+  for (gsize i = 0; inert != NULL && i < length;)
+    {
+      guint32 c = thema_utf8_next (text, &i, length);
+      if (!(inert[c >> 3] >> (c & 7) & 1))
+        return FALSE;
+    }
+  return inert != NULL;
+}
 
 gboolean
 thema_nfc_is_plain (const char *bytes, gsize length)
 {
   /* The lead byte of U+0300, the first code point that can change or be changed, is 0xCC. */
-  return thema_utf8_is_ascii (bytes, length) || thema_utf8_is_below (bytes, length, 0xCC);
+  return thema_utf8_is_ascii (bytes, length) || thema_utf8_is_below (bytes, length, 0xCC)
+         || all_inert (bytes, length);
 }
 
 /* UTF-8 to freshly allocated UTF-16. */

@@ -7,8 +7,8 @@
 /* Appends the NFC form of valid UTF-8 to `out`. */
 gboolean thema_nfc_append (const char *bytes, gsize length, GString *out, GError **error);
 
-/* Whether valid UTF-8 is in NFC for certain, told from its bytes alone: no code point from U+0300
- * on. */
+/* Whether valid UTF-8 is in NFC for certain: it holds no character that normalisation could change,
+ * and none that could change another. */
 gboolean thema_nfc_is_plain (const char *bytes, gsize length);
 
 /* Replaces `out` by the full case folding (Unicode's default, no Turkic tailoring) of valid UTF-8

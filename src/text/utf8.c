@@ -56,29 +56,61 @@ thema_utf8_is_below (const char *bytes, gsize length, guint8 limit)
   return !rest && !any_bit (above);
 }
 
+static inline gboolean
+is_follower (guint8 byte)
+{
+  return (byte & 0xC0) == 0x80;
+}
+
+/* The length of the character that begins with a byte from 0x80 on, of which `rest` bytes are left,
+ * or 0 when it is not well-formed: table 3-7 of the Unicode Standard. */
+static inline gsize
+length_of_character (const guint8 *bytes, gsize rest)
+{
+  guint8 first = bytes[0];
+  if (first < 0xC2 || first > 0xF4)
+    return 0;
+  gsize length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (rest < length || !is_follower (bytes[1]))
+    return 0;
+  if (length == 2)
+    return 2;
+  /* The second byte tells what would be too long, a surrogate, or beyond U+10FFFF. */
+  if ((first == 0xE0 && bytes[1] < 0xA0) || (first == 0xED && bytes[1] > 0x9F)
+      || (first == 0xF0 && bytes[1] < 0x90) || (first == 0xF4 && bytes[1] > 0x8F)
+      || !is_follower (bytes[2]) || (length == 4 && !is_follower (bytes[3])))
+    return 0;
+  return length;
+}
+
+/* In a text of many scripts blanks stand alone: so many bytes of ASCII make a stretch of it likely.
+ */
+#define LIKELY_STRETCH 8
+
 gsize
 thema_utf8_find_fault (const char *bytes, gsize length)
 {
-  gsize i = 0;
-  while (i < length)
+  const guint8 *text = (const guint8 *) bytes;
+  gsize i = plain_prefix (bytes, length), run = 0;
+  while (i < length && text[i] != '\0')
     {
-      i += plain_prefix (bytes + i, length - i);
-      /* GLib checks the next stretch; it stops at NUL as well, which is a fault here too. A stretch
-       * may cut a character in two, so what it leaves unread at its end is looked at again. */
-      gsize stretch = MIN (length - i, 64);
-      const char *stop;
-      if (!g_utf8_validate_len (bytes + i, stretch, &stop))
+      if (text[i] < 0x80)
         {
-          gsize valid = (gsize) (stop - (bytes + i));
-          if (i + stretch == length || stretch - valid >= 4 || *stop == '\0')
-            return i + valid;
-          if (!g_utf8_validate_len (stop, MIN (length - i - valid, 4), &stop)
-              && stop == bytes + i + valid)
-            return i + valid;
+          i++;
+          if (++run == LIKELY_STRETCH)
+            {
+              i += plain_prefix (bytes + i, length - i);
+              run = 0;
+            }
+          continue;
         }
-      i = (gsize) (stop - bytes);
+      gsize n = length_of_character (text + i, length - i);
+      if (n == 0)
+        return i;
+      i += n;
+      run = 0;
     }
-  return length;
+  return i;
 }
 
 gsize
