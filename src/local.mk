@@ -8,6 +8,7 @@ noinst_LIBRARIES = \
 src_libthema_base_a_SOURCES = \
   %D%/base/arena.c \
   %D%/base/arena.h \
+  %D%/base/bytes.h \
   %D%/base/closed-strings.h \
   %D%/base/container.c \
   %D%/base/container.h \
@@ -52,7 +53,7 @@ src_libthema_text_a_SOURCES = \
   %D%/text/break-words-block.h \
   %D%/text/break-words.c \
   %D%/text/break-words.h \
-  %D%/text/byte-scan.h \
+  %D%/base/bytes.h \
   %D%/text/clean-compose.c \
   %D%/text/clean-html.c \
   %D%/text/clean-latex.c \

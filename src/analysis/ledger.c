@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/ledger.h"
 
+#include "base/bytes.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -129,16 +130,11 @@ thema_ledger_formatter_free (ThemaLedgerFormatter *self)
   g_free (self);
 }
 
-/* Sixteen bytes that are looked at at once. */
-typedef guint8 Bytes __attribute__ ((vector_size (16)));
-
-#define BYTES(c) ((Bytes){ c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c })
-
 /* Not zero where a stretch of text holds a comma, and where a quotation mark, a control character
  * or two blanks in a row. */
 typedef struct
 {
-  Bytes commas, others;
+  ThemaBytes commas, others;
 } Marks;
 
 typedef struct
@@ -149,27 +145,20 @@ typedef struct
 static inline void
 mark_sixteen (Marks *marks, const char *text)
 {
-  Bytes bytes, next;
+  ThemaBytes bytes, next;
   memcpy (&bytes, text, sizeof bytes);
   memcpy (&next, text + 1, sizeof next);
-  marks->commas |= (Bytes) (bytes == BYTES (','));
-  marks->others |= (Bytes) (bytes == BYTES ('"')) | (Bytes) (bytes < BYTES (' '))
-                   | (Bytes) ((bytes | next) == BYTES (' ')); /* two, or a blank and a NUL */
-}
-
-static inline gboolean
-is_marked (Bytes marks)
-{
-  guint64 halves[2];
-  memcpy (halves, &marks, sizeof halves);
-  return (halves[0] | halves[1]) != 0;
+  marks->commas |= (ThemaBytes) (bytes == THEMA_BYTES (','));
+  marks->others
+      |= (ThemaBytes) (bytes == THEMA_BYTES ('"')) | (ThemaBytes) (bytes < THEMA_BYTES (' '))
+         | (ThemaBytes) ((bytes | next) == THEMA_BYTES (' ')); /* two, or a blank and a NUL */
 }
 
 /* Looks at text that does not end with a blank. */
 static inline Look
 look_at (const char *text, gsize length)
 {
-  Marks marks = { BYTES (0), BYTES (0) };
+  Marks marks = { THEMA_BYTES (0), THEMA_BYTES (0) };
   Look look = { FALSE, FALSE };
   gsize i = 0;
   for (; i + 17 <= length; i += 16)
@@ -178,7 +167,7 @@ look_at (const char *text, gsize length)
     {
       mark_sixteen (&marks, text + length - 17);
       i = length - 1;
-      look = (Look){ is_marked (marks.commas), is_marked (marks.others) };
+      look = (Look){ thema_bytes_any (marks.commas), thema_bytes_any (marks.others) };
     }
   for (; i < length; i++)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/csv-writer.h"
 
+#include "base/bytes.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -65,29 +67,16 @@ end_field (ThemaCsvWriter *self, char *end)
   self->n_fields++;
 }
 
-/* Sixteen bytes that are looked at at once. */
-typedef guint8 Bytes __attribute__ ((vector_size (16)));
-
-#define BYTES(c) ((Bytes){ c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c })
-
 /* Not zero where one of sixteen bytes makes a field need quotes. */
-static inline Bytes
-find_special (Bytes bytes)
+static inline ThemaBytes
+find_special (ThemaBytes bytes)
 {
-  return (Bytes) ((bytes == BYTES (',')) | (bytes == BYTES ('"')) | (bytes == BYTES ('\n'))
-                  | (bytes == BYTES ('\r')));
-}
-
-static inline gboolean
-is_any (Bytes bytes)
-{
-  guint64 halves[2];
-  memcpy (halves, &bytes, sizeof halves);
-  return (halves[0] | halves[1]) != 0;
+  return (ThemaBytes) ((bytes == THEMA_BYTES (',')) | (bytes == THEMA_BYTES ('"'))
+                       | (bytes == THEMA_BYTES ('\n')) | (bytes == THEMA_BYTES ('\r')));
 }
 
 /* Up to sixteen bytes; the two halves overlap where they are less. */
-static inline Bytes
+static inline ThemaBytes
 load_few (const char *bytes, gsize length)
 {
   guint64 halves[2] = { 0, 0 };
@@ -107,7 +96,7 @@ load_few (const char *bytes, gsize length)
           = { (guint8) bytes[0], (guint8) bytes[length / 2], (guint8) bytes[length - 1] };
       memcpy (&halves[0], three, sizeof three);
     }
-  Bytes loaded;
+  ThemaBytes loaded;
   memcpy (&loaded, halves, sizeof loaded);
   return loaded;
 }
@@ -117,9 +106,9 @@ must_quote (const char *bytes, gsize length)
 {
   if (length > 0 && (bytes[0] == ' ' || bytes[length - 1] == ' '))
     return TRUE;
-  if (length <= sizeof (Bytes))
-    return is_any (find_special (load_few (bytes, length)));
-  Bytes found, sixteen;
+  if (length <= sizeof (ThemaBytes))
+    return thema_bytes_any (find_special (load_few (bytes, length)));
+  ThemaBytes found, sixteen;
   memcpy (&sixteen, bytes + length - sizeof sixteen, sizeof sixteen);
   found = find_special (sixteen);
   for (gsize i = 0; i + sizeof sixteen < length; i += sizeof sixteen)
@@ -127,7 +116,7 @@ must_quote (const char *bytes, gsize length)
       memcpy (&sixteen, bytes + i, sizeof sixteen);
       found |= find_special (sixteen);
     }
-  return is_any (found);
+  return thema_bytes_any (found);
 }
 
 static void

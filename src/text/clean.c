@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/clean.h"
 
-#include "text/byte-scan.h"
+#include "base/bytes.h"
 #include "text/clean-private.h"
 #include "text/entities.h"
 #include "text/error.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/entities.h"
 
-#include "text/byte-scan.h"
+#include "base/bytes.h"
 #include "text/entities-private.h"
 
 /* An entity is known by a byte that is seldom in a text: "@", "#", "/", or the first of "ww". These

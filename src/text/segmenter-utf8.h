@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Decoding for the segmenter and its neighbours: trusts valid UTF-8 and is merely safe on the rest, where it reads
- * nothing beyond the end and always moves on.  Private to this floor. */
+/* Decoding for this floor: trusts valid UTF-8 and is merely safe on the rest, where it reads
+ * nothing beyond the end and always moves on. */
 
 #include <glib.h>
 

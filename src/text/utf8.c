@@ -1,41 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/utf8.h"
 
+#include "base/bytes.h"
+
 #include <string.h>
-
-/* Sixteen bytes at a time, in whatever registers the machine has for that. */
-typedef guint8 Bytes __attribute__ ((vector_size (16)));
-
-static inline Bytes
-load_bytes (const char *bytes)
-{
-  Bytes loaded;
-  memcpy (&loaded, bytes, sizeof loaded);
-  return loaded;
-}
-
-static inline gboolean
-any_bit (Bytes bytes)
-{
-  guint64 halves[2];
-  memcpy (halves, &bytes, sizeof halves);
-  return (halves[0] | halves[1]) != 0;
-}
 
 /* The length of a leading stretch that is ASCII without NUL. */
 static gsize
 plain_prefix (const char *bytes, gsize length)
 {
   gsize i = 0;
-  for (; length - i >= 4 * sizeof (Bytes); i += 4 * sizeof (Bytes))
+  for (; length - i >= 4 * sizeof (ThemaBytes); i += 4 * sizeof (ThemaBytes))
     {
-      Bytes suspect = { 0 };
+      ThemaBytes suspect = { 0 };
       for (guint k = 0; k < 4; k++)
         {
-          Bytes part = load_bytes (bytes + i + k * sizeof (Bytes));
-          suspect |= (Bytes) (part >= 0x80) | (Bytes) (part == 0);
+          ThemaBytes part = thema_bytes_load (bytes + i + k * sizeof (ThemaBytes));
+          suspect |= (ThemaBytes) (part >= 0x80) | (ThemaBytes) (part == 0);
         }
-      if (any_bit (suspect))
+      if (thema_bytes_any (suspect))
         break;
     }
   while (i < length && (guint8) (bytes[i] - 1) < 0x7F)
@@ -46,14 +29,14 @@ plain_prefix (const char *bytes, gsize length)
 gboolean
 thema_utf8_is_below (const char *bytes, gsize length, guint8 limit)
 {
-  Bytes above = { 0 };
+  ThemaBytes above = { 0 };
   gboolean rest = FALSE;
   gsize i = 0;
-  for (; length - i >= sizeof (Bytes); i += sizeof (Bytes))
-    above |= (Bytes) (load_bytes (bytes + i) >= limit);
+  for (; length - i >= sizeof (ThemaBytes); i += sizeof (ThemaBytes))
+    above |= (ThemaBytes) (thema_bytes_load (bytes + i) >= limit);
   for (; i < length; i++)
     rest |= (guint8) bytes[i] >= limit;
-  return !rest && !any_bit (above);
+  return !rest && !thema_bytes_any (above);
 }
 
 static inline gboolean
@@ -117,14 +100,14 @@ gsize
 thema_utf8_count (const char *bytes, gsize length)
 {
   gsize followers = 0, i = 0;
-  while (length - i >= sizeof (Bytes))
+  while (length - i >= sizeof (ThemaBytes))
     {
       /* A counter of one byte holds 255 blocks. */
-      gsize end = i + MIN ((length - i) / sizeof (Bytes), 255) * sizeof (Bytes);
-      guint8 counts[sizeof (Bytes)];
-      Bytes count = { 0 };
-      for (; i < end; i += sizeof (Bytes))
-        count -= (Bytes) ((load_bytes (bytes + i) & 0xC0) == 0x80);
+      gsize end = i + MIN ((length - i) / sizeof (ThemaBytes), 255) * sizeof (ThemaBytes);
+      guint8 counts[sizeof (ThemaBytes)];
+      ThemaBytes count = { 0 };
+      for (; i < end; i += sizeof (ThemaBytes))
+        count -= (ThemaBytes) ((thema_bytes_load (bytes + i) & 0xC0) == 0x80);
       memcpy (counts, &count, sizeof counts);
       for (guint k = 0; k < sizeof counts; k++)
         followers += counts[k];
@@ -137,12 +120,12 @@ thema_utf8_count (const char *bytes, gsize length)
 gboolean
 thema_utf8_is_ascii (const char *bytes, gsize length)
 {
-  Bytes all = { 0 };
+  ThemaBytes all = { 0 };
   guint8 rest = 0;
   gsize i = 0;
-  for (; length - i >= sizeof (Bytes); i += sizeof (Bytes))
-    all |= load_bytes (bytes + i);
+  for (; length - i >= sizeof (ThemaBytes); i += sizeof (ThemaBytes))
+    all |= thema_bytes_load (bytes + i);
   for (; i < length; i++)
     rest |= (guint8) bytes[i];
-  return rest < 0x80 && !any_bit (all & 0x80);
+  return rest < 0x80 && !thema_bytes_any (all & 0x80);
 }

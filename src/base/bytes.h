@@ -10,6 +10,9 @@
 
 typedef guint8 ThemaBytes __attribute__ ((vector_size (THEMA_LANE)));
 
+/* Sixteen times the byte. */
+#define THEMA_BYTES(c) ((ThemaBytes){ c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c })
+
 static inline ThemaBytes
 thema_bytes_load (const char *from)
 {
