@@ -119,23 +119,6 @@ must_quote (const char *bytes, gsize length)
   return thema_bytes_any (found);
 }
 
-static void
-write_quoted (ThemaCsvWriter *self, gboolean guard, const char *bytes, gsize length)
-{
-  char *out = reserve (self, 2 * length + 4);
-  *out++ = '"';
-  if (guard)
-    *out++ = '\'';
-  for (gsize i = 0; i < length; i++)
-    {
-      if (bytes[i] == '"')
-        *out++ = '"';
-      *out++ = bytes[i];
-    }
-  *out++ = '"';
-  end_field (self, out);
-}
-
 /* Whether a spreadsheet would take the text for a formula; a negative number is no harm. */
 static gboolean
 looks_like_formula (const char *bytes, gsize length)
@@ -150,20 +133,38 @@ looks_like_formula (const char *bytes, gsize length)
   return i < length || n_digits == 0;
 }
 
+/* The most bytes of a field of `length`: all of them quotes. */
+#define FIELD_SIZE(length) (2 * (length) + 3)
+
+/* Writes a field; where it ends. */
+static inline char *
+put_field (char *out, const char *bytes, gsize length, gboolean quote, gboolean excel)
+{
+  if (quote)
+    *out++ = '"';
+  if (excel && looks_like_formula (bytes, length))
+    *out++ = '\'';
+  if (!quote)
+    {
+      memcpy (out, bytes, length);
+      return out + length;
+    }
+  for (gsize i = 0; i < length; i++)
+    {
+      if (bytes[i] == '"')
+        *out++ = '"';
+      *out++ = bytes[i];
+    }
+  *out++ = '"';
+  return out;
+}
+
 void
 thema_csv_writer_bytes (ThemaCsvWriter *self, const char *bytes, gsize length)
 {
-  gboolean guard = self->excel && looks_like_formula (bytes, length);
-  if (must_quote (bytes, length))
-    {
-      write_quoted (self, guard, bytes, length);
-      return;
-    }
-  char *out = reserve (self, length + 2);
-  if (guard)
-    *out++ = '\'';
-  memcpy (out, bytes, length);
-  end_field (self, out + length);
+  gboolean quote = must_quote (bytes, length);
+  char *out = reserve (self, (quote ? FIELD_SIZE (length) : length + 1) + 1);
+  end_field (self, put_field (out, bytes, length, quote, self->excel));
 }
 
 void
@@ -382,21 +383,10 @@ thema_csv_writer_header (ThemaCsvWriter *self, const char *const *names)
 void
 thema_csv_append_field (GString *row, const char *bytes, gsize length, gboolean excel)
 {
-  gboolean quote = must_quote (bytes, length);
-  if (quote)
-    g_string_append_c (row, '"');
-  if (excel && looks_like_formula (bytes, length))
-    g_string_append_c (row, '\'');
-  const char *end = bytes + length;
-  for (const char *mark; (mark = memchr (bytes, '"', (gsize) (end - bytes))) != NULL;
-       bytes = mark + 1)
-    {
-      g_string_append_len (row, bytes, mark - bytes + 1);
-      g_string_append_c (row, '"');
-    }
-  g_string_append_len (row, bytes, end - bytes);
-  if (quote)
-    g_string_append_c (row, '"');
+  gsize before = row->len;
+  g_string_set_size (row, before + FIELD_SIZE (length));
+  char *end = put_field (row->str + before, bytes, length, must_quote (bytes, length), excel);
+  g_string_truncate (row, (gsize) (end - row->str));
 }
 
 void

@@ -8,10 +8,11 @@
 
 typedef struct _ThemaCsvWriter ThemaCsvWriter;
 
-/* `output` is borrowed and takes each row as it ends. With `excel` a byte order mark leads, and a
- * text cell that a spreadsheet
- * would take for a formula (it begins with = + - @, a tab or a carriage return, and is no negative
- * number) gets an apostrophe before it. */
+/* `output` is borrowed and takes each row as it ends; without one (NULL) rows are kept. With
+ * `excel` a byte order mark leads, and a text cell that a spreadsheet would take for a formula (it
+ * begins with = + - @, a tab or a carriage return, and is no negative number) gets an apostrophe
+ * before it.
+ */
 ThemaCsvWriter *thema_csv_writer_new (ThemaOutput *output, gboolean excel);
 void thema_csv_writer_free (ThemaCsvWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCsvWriter, thema_csv_writer_free)

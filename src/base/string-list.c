@@ -31,6 +31,14 @@ thema_string_list_append (ThemaStringList *self, const char *bytes, gsize length
   g_array_append_val (self->spans, span);
 }
 
+const char *
+thema_string_list_get (const ThemaStringList *self, guint i, gsize *length)
+{
+  const ThemaSpan *span = &g_array_index (self->spans, ThemaSpan, i);
+  *length = span->end - span->start;
+  return self->text->str + span->start;
+}
+
 void
 thema_string_list_intern (ThemaStringList *self, ThemaInterner *interner, GArray *ids)
 {

@@ -25,6 +25,7 @@ thema_block_new (guint n_columns)
   self->rejected = g_array_new (FALSE, FALSE, sizeof (ThemaReject));
   g_array_set_clear_func (self->rejected, clear_reject);
   thema_string_list_init (&self->new_forms);
+  thema_string_list_init (&self->new_types);
   return self;
 }
 
@@ -42,5 +43,6 @@ thema_block_free (ThemaBlock *self)
   g_array_unref (self->string_ends);
   g_array_unref (self->rejected);
   thema_string_list_clear (&self->new_forms);
+  thema_string_list_clear (&self->new_types);
   g_free (self);
 }

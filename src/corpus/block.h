@@ -51,7 +51,8 @@ typedef struct
   guint n_read;              /* records read so far */
   guint n_short;             /* documents left out because they are too short */
   guint worker;              /* who tokenized it */
-  ThemaStringList new_forms; /* forms that this worker had not met before, by id */
+  ThemaStringList new_forms; /* keys of forms that this worker had not met before, by id */
+  ThemaStringList new_types; /* the type of each of them */
 } ThemaBlock;
 
 ThemaBlock *thema_block_new (guint n_columns);

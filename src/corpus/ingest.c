@@ -114,17 +114,21 @@ refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const 
   return FALSE;
 }
 
-/* Whether a form is a word is a matter of its type, as in the tables. */
+/* Tells the block of the forms that the worker had not met before, and of their types. Whether a
+ * form is a word is a matter of its type, as in the tables. */
 static gboolean
-learn_forms (Worker *self, GError **error)
+learn_forms (Worker *self, ThemaBlock *block, GError **error)
 {
   const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
   for (guint32 i = self->forms->len; i < thema_interner_size (forms); i++)
     {
-      ThemaForm form
-          = thema_form_of_key (thema_interner_string (forms, i), thema_interner_length (forms, i));
+      const char *key = thema_interner_string (forms, i);
+      gsize length = thema_interner_length (forms, i);
+      ThemaForm form = thema_form_of_key (key, length);
       if (!thema_fold (form.string, form.length, self->folded, error))
         return FALSE;
+      thema_string_list_append (&block->new_forms, key, length);
+      thema_string_list_append (&block->new_types, self->folded->str, self->folded->len);
       ThemaTokenClass class = thema_token_class_of (&self->options->store.rules, self->folded->str,
                                                     self->folded->len);
       Form entry = { 0, class == THEMA_CLASS_WORD };
@@ -222,9 +226,8 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
       = { block->tokens.forms->len, block->tokens.sentence_ends->len,
           block->tokens.paragraph_ends->len, (guint32) block->text->len, 0 };
   text = append_text (block, text, length);
-  if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error))
-    return FALSE;
-  if (!learn_forms (self, error))
+  if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error)
+      || !learn_forms (self, block, error))
     return FALSE;
   document.n_words = count_forms (self, block->tokens.forms, document.token);
   if (document.n_words < self->options->min_words)
@@ -244,15 +247,10 @@ work (gpointer item, gpointer data, GError **error)
 {
   ThemaBlock *block = item;
   Worker *self = data;
-  const ThemaInterner *forms = thema_tokenizer_forms (self->tokenizer);
-  guint32 known = thema_interner_size (forms);
   block->worker = self->number;
   for (guint i = 0; i < block->records->len; i++)
     if (!tokenize_record (self, block, &g_array_index (block->records, ThemaRecord, i), error))
       return FALSE;
-  for (guint32 i = known; i < thema_interner_size (forms); i++)
-    thema_string_list_append (&block->new_forms, thema_interner_string (forms, i),
-                              thema_interner_length (forms, i));
   return TRUE;
 }
 

@@ -5,7 +5,6 @@
 #include "base/container.h"
 #include "corpus/error.h"
 #include "corpus/store-format.h"
-#include "text/fold.h"
 #include "text/stemmer.h"
 
 #include <string.h>
@@ -29,8 +28,7 @@ struct _ThemaStoreWriter
   GArray *string_ends; /* owned, of guint64 */
   GString *rejected;   /* owned */
   guint64 n_rejected;
-  GString *folded;                 /* owned: scratch, as is: */
-  ThemaStringList strings_at_hand; /* folded forms, or stems */
+  ThemaStringList strings_at_hand; /* scratch: types, or stems */
   ThemaStoreInfo info;
 };
 
@@ -72,7 +70,6 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->strings = g_string_new (NULL);
   self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->rejected = g_string_new (NULL);
-  self->folded = g_string_new (NULL);
   thema_string_list_init (&self->strings_at_hand);
   return self;
 }
@@ -98,7 +95,6 @@ thema_store_writer_free (ThemaStoreWriter *self)
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_ends);
   g_string_free (self->rejected, TRUE);
-  g_string_free (self->folded, TRUE);
   thema_string_list_clear (&self->strings_at_hand);
   g_free (self);
 }
@@ -123,43 +119,32 @@ learn_types (ThemaStoreWriter *self, guint32 first)
   thema_string_list_intern (&self->strings_at_hand, self->stems, self->type_stems);
 }
 
-static ThemaForm
-form_of (const ThemaStoreWriter *self, guint32 form)
+/* Learns the worker's new forms, in the order in which they first occur, and the types of those
+ * that the corpus had not shown before. */
+static void
+learn_forms (ThemaStoreWriter *self, ThemaBlock *block, GArray *ids)
 {
-  return thema_form_of_key (thema_interner_string (self->forms, form),
-                            thema_interner_length (self->forms, form));
-}
-
-/* Forms, from the first one on that the corpus had not shown before: their types. */
-static gboolean
-learn_types_of_forms (ThemaStoreWriter *self, guint32 first, GError **error)
-{
-  thema_string_list_empty (&self->strings_at_hand);
-  for (guint32 form = first; form < thema_interner_size (self->forms); form++)
-    {
-      ThemaForm read = form_of (self, form);
-      if (!thema_fold (read.string, read.length, self->folded, error))
-        return FALSE;
-      g_array_append_val (self->form_widths, read.width);
-      thema_string_list_append (&self->strings_at_hand, self->folded->str, self->folded->len);
-    }
-  guint32 known = thema_interner_size (self->types);
-  thema_string_list_intern (&self->strings_at_hand, self->types, self->form_types);
-  learn_types (self, known);
-  return TRUE;
-}
-
-/* Learns the worker's new forms, in the order in which they first occur. */
-static gboolean
-learn_forms (ThemaStoreWriter *self, ThemaBlock *block, GArray *ids, GError **error)
-{
-  guint32 known = thema_interner_size (self->forms);
+  guint first = ids->len;
+  guint32 known_forms = thema_interner_size (self->forms);
+  guint32 known_types = thema_interner_size (self->types);
   thema_string_list_intern (&block->new_forms, self->forms, ids);
   g_array_set_size (self->form_frequencies, thema_interner_size (self->forms));
-  return learn_types_of_forms (self, known, error);
+  thema_string_list_empty (&self->strings_at_hand);
+  for (guint i = first; i < ids->len; i++)
+    {
+      if (g_array_index (ids, guint32, i) < known_forms)
+        continue;
+      gsize length;
+      const char *key = thema_string_list_get (&block->new_forms, i - first, &length);
+      ThemaForm form = thema_form_of_key (key, length);
+      g_array_append_val (self->form_widths, form.width);
+      const char *type = thema_string_list_get (&block->new_types, i - first, &length);
+      thema_string_list_append (&self->strings_at_hand, type, length);
+    }
+  thema_string_list_intern (&self->strings_at_hand, self->types, self->form_types);
+  learn_types (self, known_types);
 }
 
-/* The ids of an only worker are global ones. */
 static void
 rewrite_forms (ThemaBlock *block, const GArray *ids)
 {
@@ -258,8 +243,8 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
       return FALSE;
     }
   GArray *ids = g_ptr_array_index (self->form_ids, block->worker);
-  if (!learn_forms (self, block, ids, error))
-    return FALSE;
+  learn_forms (self, block, ids);
+  /* The ids of an only worker are global ones. */
   if (self->options.n_workers > 1)
     rewrite_forms (block, ids);
   note_rejects (self, block);

@@ -28,24 +28,28 @@ free_pass (gpointer pass)
   thema_pass_free (pass);
 }
 
-static ThemaCleanFlags
-clean_of (const ThemaOptions *options)
+/* Bit i is set when names[i] is in the list, which has commas between its names; NULL is empty. */
+static guint
+mask_of (const char *list, const char *const *names, guint n)
 {
-  g_auto (GStrv) names = g_strsplit (options->clean != NULL ? options->clean : "", ",", -1);
-  const char *const *list = (const char *const *) names;
-  return (g_strv_contains (list, "html") ? THEMA_CLEAN_HTML : 0)
-         | (g_strv_contains (list, "latex") ? THEMA_CLEAN_LATEX : 0);
+  g_auto (GStrv) given = g_strsplit (list != NULL ? list : "", ",", -1);
+  guint mask = 0;
+  for (guint i = 0; i < n; i++)
+    if (g_strv_contains ((const char *const *) given, names[i]))
+      mask |= 1u << i;
+  return mask;
 }
 
 static ThemaTokenRules
 rules_of (const ThemaOptions *options)
 {
+  static const char *const clean_names[] = { "html", "latex" }; /* as in ThemaCleanFlags */
   return (ThemaTokenRules){
     .kind = strcmp (options->tokenizer, "whitespace") == 0 ? THEMA_TOKENIZER_WHITESPACE
                                                            : THEMA_TOKENIZER_UNICODE,
     .entities = !options->no_entities,
     .hyphens = options->keep_hyphens,
-    .clean = clean_of (options),
+    .clean = mask_of (options->clean, clean_names, G_N_ELEMENTS (clean_names)),
   };
 }
 
@@ -311,11 +315,7 @@ prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaProgra
   if (!thema_manifest_set_stage (thema_report_manifest (report), name, json, error))
     return NULL;
 
-  ThemaClassMask classes = 0;
-  g_auto (GStrv) wanted = g_strsplit (options->tokens, ",", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
-    if (g_strv_contains ((const char *const *) wanted, class_names[i]))
-      classes |= 1u << i;
+  ThemaClassMask classes = mask_of (options->tokens, class_names, G_N_ELEMENTS (class_names));
   return thema_terms_new (store, options->stem, classes, words, error);
 }
 
@@ -368,12 +368,10 @@ thema_summary_clear (ThemaSummary *self)
 static ThemaUnitMask
 units_of (const ThemaOptions *options)
 {
-  g_auto (GStrv) names = g_strsplit (options->units, ",", -1);
-  ThemaUnitMask mask = 0;
+  const char *names[THEMA_N_UNITS];
   for (guint u = 0; u < THEMA_N_UNITS; u++)
-    if (g_strv_contains ((const char *const *) names, thema_unit_name (u)))
-      mask |= 1u << u;
-  return mask;
+    names[u] = thema_unit_name (u);
+  return mask_of (options->units, names, THEMA_N_UNITS);
 }
 
 /* Everything that stages 3 and 4 count; arrays are of ThemaPass. */
