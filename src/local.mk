@@ -116,7 +116,9 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/store-writer.h \
   %D%/corpus/store.c \
   %D%/corpus/store.h \
-  %D%/corpus/text-file.c
+  %D%/corpus/text-file.c \
+  %D%/corpus/units.c \
+  %D%/corpus/units.h
 
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \
@@ -140,8 +142,12 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/passage-counts.h \
   %D%/codebook/pattern-words.c \
   %D%/codebook/pattern-words.h \
+  %D%/codebook/pattern.c \
+  %D%/codebook/pattern.h \
   %D%/codebook/phrase-trie.c \
   %D%/codebook/phrase-trie.h \
+  %D%/codebook/rule.c \
+  %D%/codebook/rule.h \
   %D%/codebook/search.c \
   %D%/codebook/segments-format.h \
   %D%/codebook/segments-make.c \
@@ -198,9 +204,7 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/terms.c \
   %D%/analysis/terms.h \
   %D%/analysis/unit-sets.c \
-  %D%/analysis/unit-sets.h \
-  %D%/analysis/units.c \
-  %D%/analysis/units.h
+  %D%/analysis/unit-sets.h
 
 src_libthema_report_a_SOURCES = \
   %D%/report/error.c \

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "analysis/term-selection.h"
-#include "analysis/units.h"
+#include "corpus/units.h"
 
 typedef struct _ThemaUnitSets ThemaUnitSets;
 

@@ -64,7 +64,7 @@ read_text (const ThemaCodebook *codebook, const ThemaYamlNode *mapping, const ch
 
 static gboolean
 add_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNode *node,
-             ThemaMatch match, GError **error)
+             ThemaMatch match, gboolean case_sensitive, GError **error)
 {
   if (node->kind != THEMA_YAML_SCALAR)
     return fail (codebook, node, error,
@@ -72,8 +72,8 @@ add_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNod
   g_autofree char *text = g_strstrip (g_strdup (node->text));
   if (*text == '\0')
     return fail (codebook, node, error, "the pattern is empty; write a word or remove the line");
-  ThemaPattern pattern = { g_steal_pointer (&text), match, node->line };
-  g_array_append_val (patterns, pattern);
+  ThemaPattern *pattern = thema_codebook_add_pattern (patterns, text, match, node->line);
+  pattern->case_sensitive = case_sensitive;
   return TRUE;
 }
 
@@ -96,7 +96,7 @@ read_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNo
 {
   static const char *const keys[] = { "pattern", "match", "case", NULL };
   if (node->kind != THEMA_YAML_MAPPING)
-    return add_pattern (codebook, patterns, node, THEMA_MATCH_WORD, error);
+    return add_pattern (codebook, patterns, node, THEMA_MATCH_WORD, FALSE, error);
   gboolean is_stem, is_sensitive;
   if (!check_keys (codebook, node, keys, error)
       || !read_choice (codebook, node, "match", "word", "stem", &is_stem, error)
@@ -108,10 +108,8 @@ read_pattern (const ThemaCodebook *codebook, GArray *patterns, const ThemaYamlNo
   const ThemaYamlNode *text = thema_yaml_node_get (node, "pattern");
   if (text == NULL)
     return fail (codebook, node, error, "the key 'pattern' is missing");
-  ThemaMatch match = is_stem        ? THEMA_MATCH_STEM
-                     : is_sensitive ? THEMA_MATCH_CASE
-                                    : THEMA_MATCH_WORD;
-  return add_pattern (codebook, patterns, text, match, error);
+  return add_pattern (codebook, patterns, text, is_stem ? THEMA_MATCH_STEM : THEMA_MATCH_WORD,
+                      is_sensitive, error);
 }
 
 /* Calls `read` for each item under `key`, which must be a list. */
@@ -248,6 +246,7 @@ read_own_form (ThemaCodebook *codebook, const ThemaYamlNode *root, GError **erro
   return read_text (codebook, root, "title", &codebook->title, error)
          && read_text (codebook, root, "version", &codebook->version, error)
          && read_text (codebook, root, "language", &codebook->language, error)
+         && read_text (codebook, root, "description", &codebook->description, error)
          && read_codes (codebook, root, NULL, error);
 }
 
@@ -284,14 +283,14 @@ read_plain_value (ThemaCodebook *codebook, const char *name, GArray *patterns,
   if (is_empty (node))
     return TRUE;
   if (node->kind == THEMA_YAML_SCALAR)
-    return add_pattern (codebook, patterns, node, THEMA_MATCH_WORD, error);
+    return add_pattern (codebook, patterns, node, THEMA_MATCH_WORD, FALSE, error);
   if (node->kind == THEMA_YAML_MAPPING)
     return read_plain_mapping (codebook, name, node, error);
   for (guint i = 0; i < node->children->len; i++)
     {
       const ThemaYamlNode *item = g_ptr_array_index (node->children, i);
       if (item->kind == THEMA_YAML_SCALAR
-              ? !add_pattern (codebook, patterns, item, THEMA_MATCH_WORD, error)
+              ? !add_pattern (codebook, patterns, item, THEMA_MATCH_WORD, FALSE, error)
               : !read_plain_value (codebook, name, patterns, item, error))
         return FALSE;
     }

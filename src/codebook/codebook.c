@@ -12,7 +12,7 @@
 static void
 clear_pattern (gpointer data)
 {
-  g_free (((ThemaPattern *) data)->text);
+  thema_pattern_clear (data);
 }
 
 static void
@@ -30,6 +30,10 @@ code_free (gpointer data)
   g_free (self->definition);
   g_free (self->include);
   g_free (self->exclude);
+  g_free (self->color);
+  g_free (self->guid);
+  g_free (self->rule);
+  thema_rule_free (self->parsed);
   g_free (self->parent_name);
   g_array_unref (self->patterns);
   g_array_unref (self->exclusions);
@@ -53,6 +57,10 @@ thema_codebook_new (const char *path)
   self->title = g_strdup ("");
   self->version = g_strdup ("");
   self->language = g_strdup ("");
+  self->description = g_strdup ("");
+  self->cues = owning_array (sizeof (ThemaPattern), clear_pattern);
+  self->window = THEMA_NEGATION_WINDOW;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   self->codes = g_ptr_array_new_with_free_func (code_free);
   return self;
 }
@@ -66,7 +74,10 @@ thema_codebook_free (ThemaCodebook *self)
   g_free (self->title);
   g_free (self->version);
   g_free (self->language);
+  g_free (self->description);
   g_ptr_array_unref (self->codes);
+  g_array_unref (self->cues);
+  g_ptr_array_unref (self->notes);
   g_free (self);
 }
 
@@ -91,6 +102,9 @@ thema_codebook_add (ThemaCodebook *self, const char *name, const char *parent_na
   code->definition = g_strdup ("");
   code->include = g_strdup ("");
   code->exclude = g_strdup ("");
+  code->color = g_strdup ("");
+  code->guid = g_strdup ("");
+  code->rule_unit = THEMA_UNIT_SENTENCE;
   code->parent_name = g_strdup (parent_name);
   code->parent = THEMA_NO_ID;
   code->patterns = owning_array (sizeof (ThemaPattern), clear_pattern);
@@ -99,6 +113,56 @@ thema_codebook_add (ThemaCodebook *self, const char *name, const char *parent_na
   code->line = line;
   g_ptr_array_add (self->codes, code);
   return code;
+}
+
+ThemaPattern *
+thema_codebook_add_pattern (GArray *patterns, const char *text, ThemaMatch match, guint line)
+{
+  ThemaPattern pattern;
+  thema_pattern_init (&pattern, text, match, line);
+  g_array_append_val (patterns, pattern);
+  return &g_array_index (patterns, ThemaPattern, patterns->len - 1);
+}
+
+void
+thema_codebook_note (ThemaCodebook *self, guint line, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->notes, g_strdup_printf ("%s:%u: %s", self->path, line, what));
+}
+
+ThemaNegated
+thema_codebook_negated (const ThemaCodebook *self, guint32 index)
+{
+  for (; index != THEMA_NO_ID; index = thema_codebook_code (self, index)->parent)
+    if (thema_codebook_code (self, index)->negated != THEMA_NEGATED_INHERIT)
+      return thema_codebook_code (self, index)->negated;
+  return THEMA_NEGATED_KEEP;
+}
+
+gboolean
+thema_codebook_has_weights (const ThemaCodebook *self)
+{
+  for (guint32 i = 0; i < self->codes->len; i++)
+    {
+      const GArray *patterns = thema_codebook_code (self, i)->patterns;
+      for (guint j = 0; j < patterns->len; j++)
+        if (g_array_index (patterns, ThemaPattern, j).weight != THEMA_WEIGHT_ONE)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+thema_codebook_marks_negation (const ThemaCodebook *self)
+{
+  for (guint32 i = 0; i < self->codes->len; i++)
+    if (thema_codebook_negated (self, i) == THEMA_NEGATED_MARK)
+      return TRUE;
+  return FALSE;
 }
 
 ThemaCodebook *
@@ -251,20 +315,32 @@ static int
 compare_patterns (gconstpointer a, gconstpointer b)
 {
   const ThemaPattern *x = a, *y = b;
-  int order = strcmp (x->text, y->text);
-  return order != 0 ? order : (int) x->match - (int) y->match;
+  int order = thema_pattern_compare (x, y);
+  return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
 }
 
 /* A pattern that is stated twice says no more than once. */
 static void
-sort_patterns (GArray *patterns)
+sort_patterns (ThemaCodebook *self, GArray *patterns)
 {
+  guint n = 0;
   g_array_sort (patterns, compare_patterns);
-  for (guint i = patterns->len; i-- > 1;)
-    if (compare_patterns (&g_array_index (patterns, ThemaPattern, i - 1),
-                          &g_array_index (patterns, ThemaPattern, i))
-        == 0)
-      g_array_remove_index (patterns, i);
+  ThemaPattern *all = (ThemaPattern *) (gpointer) patterns->data;
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      if (n == 0 || thema_pattern_compare (&all[n - 1], &all[i]) != 0)
+        {
+          ThemaPattern kept = all[i];
+          all[i] = all[n];
+          all[n++] = kept;
+          continue;
+        }
+      if (all[n - 1].weight != all[i].weight)
+        thema_codebook_note (self, all[i].line,
+                             "the pattern '%s' stands on line %u with another weight, which holds",
+                             all[i].text, all[n - 1].line);
+    }
+  g_array_set_size (patterns, n);
 }
 
 gboolean
@@ -273,20 +349,13 @@ thema_codebook_seal (ThemaCodebook *self, GError **error)
   g_autoptr (GHashTable) index = index_names (self, error);
   if (index == NULL || !check_parents (self, index, error))
     return FALSE;
-  guint n_patterns = 0;
   for (guint i = 0; i < self->codes->len; i++)
     {
       ThemaCode *code = g_ptr_array_index (self->codes, i);
-      sort_patterns (code->patterns);
-      sort_patterns (code->exclusions);
-      n_patterns += code->patterns->len;
+      sort_patterns (self, code->patterns);
+      sort_patterns (self, code->exclusions);
     }
-  if (n_patterns == 0)
-    {
-      g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE,
-                   "%s:1: the codebook has no pattern; give a code some patterns:", self->path);
-      return FALSE;
-    }
+  sort_patterns (self, self->cues);
   sort_codes (self, index);
   link_codes (self);
   return TRUE;

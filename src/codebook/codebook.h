@@ -7,20 +7,8 @@
 #pragma once
 
 #include "base/interner.h"
-
-typedef enum
-{
-  THEMA_MATCH_WORD, /* the folded word, with wildcards */
-  THEMA_MATCH_CASE, /* the word as written, with wildcards */
-  THEMA_MATCH_STEM, /* the word's stem */
-} ThemaMatch;
-
-typedef struct
-{
-  char *text; /* owned: as written, in NFC, blanks trimmed */
-  ThemaMatch match;
-  guint line; /* in the file */
-} ThemaPattern;
+#include "codebook/pattern.h"
+#include "codebook/rule.h"
 
 typedef struct
 {
@@ -29,25 +17,47 @@ typedef struct
   guint line;
 } ThemaExample;
 
+/* What becomes of a passage before which a cue of negation stands. */
+typedef enum
+{
+  THEMA_NEGATED_INHERIT, /* as the parent says; THEMA_NEGATED_KEEP for a code without one */
+  THEMA_NEGATED_KEEP,
+  THEMA_NEGATED_DROP,
+  THEMA_NEGATED_MARK,
+} ThemaNegated;
+
 typedef struct
 {
   char *name;                                   /* owned, unique in the codebook */
   char *label, *definition, *include, *exclude; /* owned, "" when not given */
-  char *parent_name;                            /* owned: as the file names it, NULL for none */
-  guint32 parent;                               /* index of the parent, THEMA_NO_ID for none */
-  guint32 last_descendant;                      /* index of the last code below it, or its own */
-  GArray *patterns;                             /* owned, of ThemaPattern */
-  GArray *exclusions;                           /* owned, of ThemaPattern: the `not:` patterns */
-  GArray *examples;                             /* owned, of ThemaExample */
+  char *color, *guid;      /* owned, "" when not given: of programs for qualitative analysis */
+  char *parent_name;       /* owned: as the file names it, NULL for none */
+  guint32 parent;          /* index of the parent, THEMA_NO_ID for none */
+  guint32 last_descendant; /* index of the last code below it, or its own */
+  GArray *patterns;        /* owned, of ThemaPattern */
+  GArray *exclusions;      /* owned, of ThemaPattern: the `not:` patterns */
+  GArray *examples;        /* owned, of ThemaExample */
+  char *rule;              /* owned: an expression; NULL: its passages are found by patterns */
+  ThemaUnit rule_unit;     /* on which the rule is judged */
+  ThemaRule *parsed;       /* owned: the rule, once sealed; CODEs have their index as number */
+  ThemaNegated negated;
+  gboolean exclusive; /* a passage gets only one of its sub-codes */
   guint line;
 } ThemaCode;
 
 typedef struct
 {
-  char *path;                       /* owned: as given, for messages */
-  char *title, *version, *language; /* owned, "" when not given */
-  GPtrArray *codes;                 /* owned, of ThemaCode */
+  char *path;                                     /* owned: as given, for messages */
+  char *title, *version, *language, *description; /* owned, "" when not given */
+  GPtrArray *codes;                               /* owned, of ThemaCode */
+  GArray *cues;       /* owned, of ThemaPattern: cues of negation; empty: the default ones */
+  guint window;       /* a cue stands at most so many words before the passage */
+  gboolean exclusive; /* a passage gets only one of the topmost codes */
+  GPtrArray *notes;   /* owned, of owned texts "FILE:LINE: ...": what a format holds and thema does
+                         not, and what became of it */
 } ThemaCodebook;
+
+#define THEMA_NEGATION_WINDOW 3
 
 /* Reads a codebook in thema's own YAML or in quanteda's plain one. */
 ThemaCodebook *thema_codebook_load (const char *path, GError **error);
@@ -59,12 +69,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCodebook, thema_codebook_free)
 guint32 thema_codebook_n_codes (const ThemaCodebook *self);
 const ThemaCode *thema_codebook_code (const ThemaCodebook *self, guint32 index);
 
+/* What holds for a code's negated passages: never THEMA_NEGATED_INHERIT. */
+ThemaNegated thema_codebook_negated (const ThemaCodebook *self, guint32 index);
+/* Whether any pattern's weight is not one. */
+gboolean thema_codebook_has_weights (const ThemaCodebook *self);
+/* Whether a code marks negated passages. */
+gboolean thema_codebook_marks_negation (const ThemaCodebook *self);
+
 /* For readers of the file formats. */
 
 ThemaCodebook *thema_codebook_new (const char *path);
 /* A new code at the end; `parent_name` may be NULL. */
 ThemaCode *thema_codebook_add (ThemaCodebook *self, const char *name, const char *parent_name,
                                guint line);
-/* Puts everything in order and checks it: names unique, parents known, no cycle, a pattern
- * somewhere. */
+/* Adds a pattern of words to a list of a code (transfer full of nothing); returns it. */
+ThemaPattern *thema_codebook_add_pattern (GArray *patterns, const char *text, ThemaMatch match,
+                                          guint line);
+/* Notes something in the file that is not read as it is meant there. */
+void thema_codebook_note (ThemaCodebook *self, guint line, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+/* Puts everything in order and checks it: names unique, parents known, no cycle of parents or of
+ * rules. */
 gboolean thema_codebook_seal (ThemaCodebook *self, GError **error);

@@ -78,11 +78,9 @@ static gboolean
 add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaPatternCutter *cutter,
             const ThemaPattern *pattern, guint32 phrase, GError **error)
 {
-  static const Kind kinds[] = {
-    [THEMA_MATCH_WORD] = BY_TYPE,
-    [THEMA_MATCH_CASE] = BY_FORM,
-    [THEMA_MATCH_STEM] = BY_STEM,
-  };
+  Kind kind = pattern->match == THEMA_MATCH_STEM ? BY_STEM
+              : pattern->case_sensitive          ? BY_FORM
+                                                 : BY_TYPE;
   if (pattern->match == THEMA_MATCH_STEM && !require_stemmer (self, pattern, error))
     return FALSE;
   g_autoptr (GPtrArray) words = thema_pattern_words (cutter, self->codebook->path, pattern, error);
@@ -95,7 +93,7 @@ add_phrase (ThemaMatcher *self, Vocabulary *vocabulary, ThemaPatternCutter *cutt
       gsize length = strlen (word);
       if (pattern->match == THEMA_MATCH_STEM)
         word = thema_stemmer_stem (self->stemmer, word, length, &length);
-      numbers[i] = vocabulary_add (vocabulary, kinds[pattern->match], word, length, i > 0);
+      numbers[i] = vocabulary_add (vocabulary, kind, word, length, i > 0);
     }
   thema_phrase_trie_add (self->trie, numbers, words->len, phrase);
   return TRUE;
@@ -295,7 +293,9 @@ thema_matcher_new (const ThemaCodebook *codebook, const ThemaStore *store, GErro
   const char *stemmer = thema_store_stemmer (store);
   if (*stemmer != '\0' && (self->stemmer = thema_stemmer_new (stemmer, error)) == NULL)
     return NULL;
-  return build (self, error) ? g_steal_pointer (&self) : NULL;
+  return thema_codebook_require_pattern (codebook, error) && build (self, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 void

@@ -56,7 +56,7 @@ add_word (GPtrArray *words, const ThemaPattern *pattern, const char *word, gsize
           GError **error)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
-  if (pattern->match == THEMA_MATCH_CASE)
+  if (pattern->case_sensitive)
     g_string_append_len (folded, word, (gssize) length);
   else if (!thema_fold (word, length, folded, error))
     return FALSE;
@@ -127,9 +127,8 @@ cut_plain (const ThemaPattern *pattern, GPtrArray *words)
     {
       gsize length = strcspn (at, " ");
       if (length > 0)
-        g_ptr_array_add (words, pattern->match == THEMA_MATCH_CASE
-                                    ? g_strndup (at, length)
-                                    : g_ascii_strdown (at, (gssize) length));
+        g_ptr_array_add (words, pattern->case_sensitive ? g_strndup (at, length)
+                                                        : g_ascii_strdown (at, (gssize) length));
       at += length + (at[length] == ' ');
     }
 }
@@ -189,10 +188,26 @@ check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaPatternC
 }
 
 gboolean
+thema_codebook_require_pattern (const ThemaCodebook *codebook, GError **error)
+{
+  for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
+    {
+      const ThemaCode *code = thema_codebook_code (codebook, i);
+      if (code->patterns->len > 0 || code->rule != NULL)
+        return TRUE;
+    }
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE,
+               "%s:1: the codebook has no pattern; give a code some patterns:", codebook->path);
+  return FALSE;
+}
+
+gboolean
 thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
                                GError **error)
 {
   g_autoptr (ThemaPatternCutter) cutter = thema_pattern_cutter_new (rules);
+  if (!thema_codebook_require_pattern (codebook, error))
+    return FALSE;
   for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
     {
       const ThemaCode *code = thema_codebook_code (codebook, i);

@@ -21,6 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaPatternCutter, thema_pattern_cutter_free)
 GPtrArray *thema_pattern_words (ThemaPatternCutter *self, const char *path,
                                 const ThemaPattern *pattern, GError **error);
 
-/* Whether every pattern of the codebook can be cut into words by these rules. */
+/* Whether the codebook has any pattern or rule, without which nothing can be coded. */
+gboolean thema_codebook_require_pattern (const ThemaCodebook *codebook, GError **error);
+
+/* Whether it has one, and every pattern of the codebook can be cut into words by these rules. */
 gboolean thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRules *rules,
                                         GError **error);

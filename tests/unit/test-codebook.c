@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/codebook.h"
 #include "codebook/error.h"
+#include "codebook/pattern-words.h"
 
 #include <string.h>
 
@@ -17,11 +18,13 @@ static void
 describe_patterns (GString *out, const char *what, const GArray *patterns)
 {
   static const char *const matches[]
-      = { [THEMA_MATCH_WORD] = "", [THEMA_MATCH_CASE] = "case:", [THEMA_MATCH_STEM] = "stem:" };
+      = { [THEMA_MATCH_WORD] = "", [THEMA_MATCH_STEM] = "stem:", [THEMA_MATCH_REGEX] = "regex:" };
   for (guint i = 0; i < patterns->len; i++)
     {
       const ThemaPattern *pattern = &g_array_index (patterns, ThemaPattern, i);
-      g_string_append_printf (out, "%s%s%s", i > 0 ? " / " : what, matches[pattern->match], pattern->text);
+      g_string_append_printf (out, "%s%s%s%s", i > 0 ? " / " : what,
+                              pattern->case_sensitive ? "case:" : "", matches[pattern->match],
+                              pattern->text);
     }
 }
 
@@ -250,9 +253,6 @@ static const struct
     "book.yaml:?: *cycle*" },
   { "two parents", HEAD "codes:\n- code: z\n- code: a\n  codes:\n  - {code: b, parent: z}\n",
     "book.yaml:6: the code 'b' stands under 'a' and names 'z' as its parent" },
-  { "no pattern", HEAD "codes:\n- code: a\n", "book.yaml:1: the codebook has no pattern*" },
-  { "no code", HEAD, "book.yaml:1: the codebook has no pattern*" },
-  { "plain: no pattern", "a:\nb: []\n", "book.yaml:1: the codebook has no pattern*" },
   { "plain: a code twice", "a.b: [x]\na:\n  b: [y]\n", "book.yaml:3: the code 'a.b' is already defined on line 1*" },
   { "plain: an empty pattern", "a:\n- x\n-\n", "book.yaml:3: the pattern is empty*" },
   { "plain: an unnamed code", "'': [x]\n", "book.yaml:1: a code needs a name" },
@@ -279,6 +279,23 @@ test_faults (void)
       n_wrong++;
     }
   g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+/* A codebook without patterns can be read and converted, but codes nothing. */
+static void
+test_without_pattern (void)
+{
+  static const char *const books[] = { HEAD "codes:\n- code: a\n", HEAD, "a:\nb: []\n" };
+  for (gsize i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ThemaCodebook) codebook
+          = thema_codebook_parse ("book.yaml", books[i], strlen (books[i]), &error);
+      g_assert_no_error (error);
+      g_assert_false (thema_codebook_require_pattern (codebook, &error));
+      g_assert_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE);
+      g_assert_true (g_str_has_prefix (error->message, "book.yaml:1: the codebook has no pattern"));
+    }
 }
 
 /* Ways of nesting deeply, `depth` times. */
@@ -392,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/models", test_models);
   g_test_add_func ("/codebook/all-keys", test_all_keys);
   g_test_add_func ("/codebook/faults", test_faults);
+  g_test_add_func ("/codebook/without-pattern", test_without_pattern);
   g_test_add_func ("/codebook/deep-nesting", test_deep_nesting);
   g_test_add_func ("/codebook/deep-parents", test_deep_parents);
   g_test_add_func ("/codebook/order", test_order);

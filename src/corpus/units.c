@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/units.h"
+#include "corpus/units.h"
 
 const char *
 thema_unit_name (ThemaUnit unit)
