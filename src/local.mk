@@ -218,6 +218,8 @@ src_libthema_report_a_SOURCES = \
 
 src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook.c \
+  %D%/programs/command-codebook.h \
+  %D%/programs/command-codebook-test.c \
   %D%/programs/command-stages.c \
   %D%/programs/command-verify.c \
   %D%/programs/commands.h \

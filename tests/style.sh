@@ -104,9 +104,20 @@ grep -rnE '/(home|root|tmp|Users|usr)/' src > "$scratch/list"
 ok "no path of a machine in src/" none "$scratch/list"
 
 # Each option of a program in its manual page. A page writes a hyphen as \-.
+help_of ()
+{
+  "$@" --help
+  case $* in
+    "thema codebook")
+      thema codebook --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p' | while read -r verb; do
+        thema codebook "$verb" --help
+      done ;;
+  esac
+}
+
 options_of ()
 {
-  "$@" --help | grep -oE -e '^ +(-[a-z], )?--[a-z][a-z-]*' | grep -oE -e '--[a-z-]+' | sort -u
+  help_of "$@" | grep -oE -e '^ +(-[a-z], )?--[a-z][a-z-]*' | grep -oE -e '--[a-z-]+' | sort -u
 }
 
 documented ()

@@ -1,68 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* thema codebook test FILE: is every example coded as the researcher said? */
-#include "programs/commands.h"
+/* thema codebook VERB ...: what can be done with a codebook by itself. */
+#include "programs/command-codebook.h"
 
-#include "codebook/examples.h"
+#include "programs/commands.h"
 #include "programs/console.h"
 
+#include <glib.h>
 #include <stdio.h>
 #include <string.h>
 
-static void
-visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample *example,
-       gboolean coded, gpointer user_data)
+typedef struct
 {
-  guint *failures = user_data;
-  if (coded == example->positive)
-    return;
-  ++*failures;
-  printf ("%s:%u: %s should %sbe coded %s: %s\n", codebook->path, example->line,
-          example->positive ? "this positive example" : "this negative example",
-          example->positive ? "" : "not ", code->name, example->text);
-}
+  const char *name;
+  const char *title; /* the name that stands in messages */
+  int (*run) (int argc, char **argv);
+  const char *help;
+} Verb;
 
-static int
-test (const char *program, const char *path, const ThemaTokenRules *rules, const char *language,
-      const char *stemmer)
+static const Verb verbs[] = {
+  { "test", "thema codebook test", thema_command_codebook_test,
+    "code the codebook's own examples and compare" },
+};
+
+static void
+print_help (FILE *stream)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, &error);
-  guint n_examples, failures = 0;
-  if (codebook == NULL
-      || !thema_codebook_test (codebook, rules, language, stemmer, visit, &failures, &n_examples,
-                               &error))
-    return thema_console_fail (program, error);
-  printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook),
-          n_examples, failures);
-  return failures > 0 ? THEMA_EXIT_INPUT : 0;
+  fputs ("Usage: thema codebook COMMAND [OPTION...]\n"
+         "Looks at a codebook: the instrument of the study.\n\n",
+         stream);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    fprintf (stream, "  %-12s %s\n", verbs[i].name, verbs[i].help);
+  fputs ("\nType 'thema codebook COMMAND --help' for a command's options.\n", stream);
 }
 
 int
 thema_command_codebook (int argc, char **argv)
 {
-  g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
-  gboolean no_entities = FALSE, keep_hyphens = FALSE;
-  g_auto (GStrv) rest = NULL;
-  const GOptionEntry entries[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)",
-      "CODE" },
-    { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)",
-      "NAME" },
-    { "no-entities", 0, 0, G_OPTION_ARG_NONE, &no_entities, "as for thema-tokenize", NULL },
-    { "keep-hyphens", 0, 0, G_OPTION_ARG_NONE, &keep_hyphens, "as for thema-tokenize", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  int status = thema_console_parse (
-      argc, argv, "test FILE - code a codebook's examples and compare", entries, &rest);
-  if (status >= 0)
-    return status;
-  if (g_strv_length (rest) != 2 || strcmp (rest[0], "test") != 0)
+  if (argc < 2)
     {
-      g_autoptr (GError) error
-          = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: test FILE");
-      return thema_console_fail (argv[0], error);
+      print_help (stderr);
+      return THEMA_EXIT_USAGE;
     }
-  const ThemaTokenRules rules = { .entities = !no_entities, .hyphens = keep_hyphens };
-  return test (argv[0], rest[1], &rules, strcmp (language, "none") == 0 ? "" : language,
-               strcmp (stemmer, "none") == 0 ? NULL : stemmer);
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    {
+      print_help (stdout);
+      return 0;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (argv[1], verbs[i].name) == 0)
+      {
+        g_autofree char *title = g_strdup (verbs[i].title);
+        argv[1] = title;
+        return verbs[i].run (argc - 1, argv + 1);
+      }
+  fprintf (stderr, "%s: there is no command '%s'; type 'thema codebook --help' for the list\n",
+           argv[0], argv[1]);
+  return THEMA_EXIT_USAGE;
 }

@@ -52,6 +52,14 @@ thema_console_fail (const char *program, const GError *error)
 }
 
 int
+thema_console_say (const char *program, const char *arguments)
+{
+  g_autoptr (GError) error
+      = g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: %s %s", program, arguments);
+  return thema_console_fail (program, error);
+}
+
+int
 thema_console_parse (int argc, char **argv, const char *summary, const GOptionEntry *entries,
                      GStrv *rest)
 {

@@ -27,6 +27,10 @@ void thema_console_end (ThemaConsole *self);
 /* Prints "PROGRAM: MESSAGE" and returns the exit status that the error calls for. */
 int thema_console_fail (const char *program, const GError *error);
 
+/* Says how the command is used when its arguments without a name are not `arguments`; returns the
+ * exit status to leave with. */
+int thema_console_say (const char *program, const char *arguments);
+
 /* Parses the command line of a command that has few options: `entries` (ended by
  * G_OPTION_ENTRY_NULL),
  * --version, and arguments without a name, which go to `*rest` (transfer full; never NULL). Returns

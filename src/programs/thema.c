@@ -27,7 +27,8 @@ static const Command commands[] = {
   { "run", "thema run", thema_command_run, "all stages at once, from options or a study file" },
   { "verify", "thema verify", thema_command_verify,
     "compare a report's files with its manifest, or check a token store" },
-  { "codebook", "thema codebook", thema_command_codebook, "test a codebook by its own examples" },
+  { "codebook", "thema codebook", thema_command_codebook,
+    "test, check, convert and compare codebooks" },
 };
 
 static void
