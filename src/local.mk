@@ -123,6 +123,8 @@ src_libthema_corpus_a_SOURCES = \
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \
   %D%/codebook/adjacency.h \
+  %D%/codebook/codebook-rules.c \
+  %D%/codebook/codebook-rules.h \
   %D%/codebook/codebook-yaml.c \
   %D%/codebook/codebook-yaml.h \
   %D%/codebook/codebook.c \
@@ -146,6 +148,12 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/pattern.h \
   %D%/codebook/phrase-trie.c \
   %D%/codebook/phrase-trie.h \
+  %D%/codebook/rule-describe.c \
+  %D%/codebook/rule-fail.c \
+  %D%/codebook/rule-scanner.c \
+  %D%/codebook/rule-scanner.h \
+  %D%/codebook/rule-words.c \
+  %D%/codebook/rule-words.h \
   %D%/codebook/rule.c \
   %D%/codebook/rule.h \
   %D%/codebook/search.c \

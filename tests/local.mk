@@ -26,6 +26,7 @@ UNIT_TESTS = \
   tests/unit/test-source \
   tests/unit/test-store \
   tests/unit/test-glob \
+  tests/unit/test-rule \
   tests/unit/test-codebook \
   tests/unit/test-matching \
   tests/unit/test-segments \
@@ -81,6 +82,8 @@ tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/uni
 tests_unit_test_store_LDADD = $(CORPUS_LIBS)
 tests_unit_test_glob_SOURCES = %D%/unit/test-glob.c
 tests_unit_test_glob_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_rule_SOURCES = %D%/unit/test-rule.c
+tests_unit_test_rule_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_SOURCES = %D%/unit/test-codebook.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_codebook_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_matching_SOURCES = %D%/unit/test-matching.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -96,8 +99,8 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = clean csv codebook entities glob segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = clean csv codebook entities glob rule segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -108,6 +111,8 @@ tests_fuzz_replay_entities_SOURCES = %D%/fuzz/fuzz-entities.c %D%/fuzz/replay-ma
 tests_fuzz_replay_entities_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_glob_SOURCES = %D%/fuzz/fuzz-glob.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_glob_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_rule_SOURCES = %D%/fuzz/fuzz-rule.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_rule_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_segmenter_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_segments_SOURCES = %D%/fuzz/fuzz-segments.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -118,7 +123,7 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -134,6 +139,9 @@ tests_fuzz_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_glob_SOURCES = %D%/fuzz/fuzz-glob.c
 tests_fuzz_fuzz_glob_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_glob_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_rule_SOURCES = %D%/fuzz/fuzz-rule.c
+tests_fuzz_fuzz_rule_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c
 tests_fuzz_fuzz_segmenter_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_segmenter_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

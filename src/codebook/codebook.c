@@ -2,6 +2,7 @@
 #include "codebook/codebook.h"
 
 #include "base/input.h"
+#include "codebook/codebook-rules.h"
 #include "codebook/codebook-yaml.h"
 #include "codebook/error.h"
 
@@ -60,6 +61,7 @@ thema_codebook_new (const char *path)
   self->description = g_strdup ("");
   self->cues = owning_array (sizeof (ThemaPattern), clear_pattern);
   self->window = THEMA_NEGATION_WINDOW;
+  self->rule_order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->codes = g_ptr_array_new_with_free_func (code_free);
   return self;
@@ -77,6 +79,7 @@ thema_codebook_free (ThemaCodebook *self)
   g_free (self->description);
   g_ptr_array_unref (self->codes);
   g_array_unref (self->cues);
+  g_array_unref (self->rule_order);
   g_ptr_array_unref (self->notes);
   g_free (self);
 }
@@ -358,5 +361,5 @@ thema_codebook_seal (ThemaCodebook *self, GError **error)
   sort_patterns (self, self->cues);
   sort_codes (self, index);
   link_codes (self);
-  return TRUE;
+  return thema_codebook_seal_rules (self, error);
 }

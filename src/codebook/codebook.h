@@ -38,6 +38,7 @@ typedef struct
   GArray *exclusions;      /* owned, of ThemaPattern: the `not:` patterns */
   GArray *examples;        /* owned, of ThemaExample */
   char *rule;              /* owned: an expression; NULL: its passages are found by patterns */
+  guint rule_line;         /* in the file; 0: that of the code */
   ThemaUnit rule_unit;     /* on which the rule is judged */
   ThemaRule *parsed;       /* owned: the rule, once sealed; CODEs have their index as number */
   ThemaNegated negated;
@@ -53,6 +54,8 @@ typedef struct
   GArray *cues;       /* owned, of ThemaPattern: cues of negation; empty: the default ones */
   guint window;       /* a cue stands at most so many words before the passage */
   gboolean exclusive; /* a passage gets only one of the topmost codes */
+  GArray *rule_order; /* owned, of guint32: once sealed, the codes with rules, each behind those
+                         that its own rule depends on */
   GPtrArray *notes;   /* owned, of owned texts "FILE:LINE: ...": what a format holds and thema does
                          not, and what became of it */
 } ThemaCodebook;
@@ -88,6 +91,6 @@ ThemaPattern *thema_codebook_add_pattern (GArray *patterns, const char *text, Th
 /* Notes something in the file that is not read as it is meant there. */
 void thema_codebook_note (ThemaCodebook *self, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
-/* Puts everything in order and checks it: names unique, parents known, no cycle of parents or of
- * rules. */
+/* Puts everything in order and checks it: names unique, parents known, rules parsed, no cycle of
+ * parents or of rules. A rule depends on the codes that it names, and a code on its sub-codes. */
 gboolean thema_codebook_seal (ThemaCodebook *self, GError **error);

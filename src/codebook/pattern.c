@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/pattern.h"
 
+#include "codebook/rule-words.h"
+
 #include <string.h>
 
 void
@@ -120,37 +122,6 @@ thema_pattern_compare (const ThemaPattern *a, const ThemaPattern *b)
   return order != 0 ? order : compare_nears (a->near, b->near);
 }
 
-/* Whether the language of rules takes the text for one pattern without quotes: letters, digits,
- * wildcards and what may stand inside a word, and no word of its own. */
-static gboolean
-is_bare (const char *text)
-{
-  static const char *const words[]
-      = { "and", "or", "not", "near", "seq", "count", "stem", "case", "regex", "code", NULL };
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isalnum (g_utf8_get_char (p)) && strchr ("*?_-.'", *p) == NULL)
-      return FALSE;
-  return *text != '\0' && !g_strv_contains (words, text);
-}
-
-static void
-append_quoted (GString *out, const char *text, gboolean always)
-{
-  if (!always && is_bare (text))
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"' || *text == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *text);
-    }
-  g_string_append_c (out, '"');
-}
-
 static void
 append_words (GString *out, const ThemaPattern *self)
 {
@@ -160,7 +131,7 @@ append_words (GString *out, const ThemaPattern *self)
     g_string_append (out, "stem(");
   if (self->match == THEMA_MATCH_REGEX)
     g_string_append (out, "regex(");
-  append_quoted (out, self->text, self->match == THEMA_MATCH_REGEX);
+  thema_rule_append_text (out, self->text, self->match == THEMA_MATCH_REGEX);
   if (self->match != THEMA_MATCH_WORD)
     g_string_append_c (out, ')');
   if (self->case_sensitive)

@@ -11,7 +11,8 @@
  * A bare word that is the name of a code is the code, any other is a pattern; `and` binds more
  * closely than `or`, `not` more closely than both; these words may be written in capitals too.
  * near() and seq() take two or more things, each a code, a pattern or several of them with `or`
- * between; count() takes one such thing. */
+ * between; count() takes one such thing. A word with a wildcard is always a pattern, and so is a
+ * text in quotes, in which \" and \\ stand for " and \. */
 #pragma once
 
 #include "codebook/pattern.h"
@@ -52,14 +53,24 @@ struct _ThemaRule
   guint column; /* where it begins in the expression: code points, from 1 */
 };
 
-/* Parses an expression. `is_code` tells whether a bare word names a code. An error reads
- * "PATH:LINE: the rule of 'NAME', at character N: ..." and shows the expression on a second line
- * and, on a third one, a mark under that character. Nesting is limited. */
+/* Parses an expression, which is valid UTF-8. `is_code` tells whether a bare word names a code;
+ * that code("...") does is for the caller to check. An error reads as `thema_rule_fail ()` makes
+ * it. Nesting, length and the number of things are limited. */
 ThemaRule *thema_rule_parse (const char *path, guint line, const char *name, const char *expression,
                              gboolean (*is_code) (const char *word, gpointer user_data),
                              gpointer user_data, GError **error);
 void thema_rule_free (ThemaRule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaRule, thema_rule_free)
+
+/* Sets an error "PATH:LINE: the rule of 'NAME', at character COLUMN: ..." that shows the expression
+ * on a second line and, on a third one, a mark under that character. Returns FALSE. */
+gboolean thema_rule_fail (const char *path, guint line, const char *name, const char *expression,
+                          guint column, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (7, 8);
+
+/* The rule in one canonical form (transfer full), which is parsed as the same rule where all codes
+ * it names are known. */
+char *thema_rule_describe (const ThemaRule *self);
 
 /* Calls `visit` for the rule and all that it is made of, each before its operands. */
 void thema_rule_foreach (ThemaRule *self, void (*visit) (ThemaRule *rule, gpointer user_data),
