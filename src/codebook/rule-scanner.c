@@ -19,11 +19,14 @@ advance (ThemaRuleScanner *self)
 char *
 thema_rule_token_repeat (const ThemaRuleToken *self)
 {
-  g_autofree char *text = g_strndup (self->start, self->length);
-  if (g_utf8_strlen (text, -1) <= QUOTED)
-    return g_steal_pointer (&text);
-  *g_utf8_offset_to_pointer (text, QUOTED) = '\0';
-  return g_strconcat (text, "...", NULL);
+  GString *text = g_string_new (NULL);
+  const char *p = self->start, *end = self->start + self->length;
+  for (guint i = 0; i < QUOTED && p < end; i++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_string_append_unichar (text, g_unichar_iscntrl (c) ? ' ' : c); /* on one line */
+    }
+  return g_string_free (g_string_append (text, p < end ? "..." : ""), FALSE);
 }
 
 static gboolean

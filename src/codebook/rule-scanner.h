@@ -50,5 +50,5 @@ gboolean thema_rule_token_is_number (const ThemaRuleToken *self);
 /* The word, or what stands in the quotes (transfer full), where a line may be broken and a
  * backslash stands for itself but before a quotation mark and another backslash. */
 char *thema_rule_token_text (const ThemaRuleToken *self);
-/* As a message repeats it (transfer full): as written, cut short. */
+/* As a message repeats it (transfer full): on one line, cut short. */
 char *thema_rule_token_repeat (const ThemaRuleToken *self);

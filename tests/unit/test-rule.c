@@ -140,6 +140,7 @@ static const struct
   { "human rights", 7, "'and' or 'or' is missing before rights" },
   { "a (b)", 1, "'a' is not known here; near, seq, count, stem, case, regex and code are" },
   { "\"a\" (b)", 5, "'and' or 'or' is missing before (" },
+  { "a \"b\nc\"", 3, "'and' or 'or' is missing before \"b c\"" },
   { "a not b", 3, "'and' or 'or' is missing before not" },
   { "(a or b", 1, "a ')' is missing: this '(' is not closed" },
   { "a and (b or (c)", 7, "a ')' is missing: this '(' is not closed" },
