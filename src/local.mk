@@ -127,6 +127,10 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/codebook-rules.h \
   %D%/codebook/codebook-yaml.c \
   %D%/codebook/codebook-yaml.h \
+  %D%/codebook/codebook-yaml-patterns.c \
+  %D%/codebook/codebook-yaml-plain.c \
+  %D%/codebook/codebook-yaml-private.h \
+  %D%/codebook/codebook-yaml-values.c \
   %D%/codebook/codebook.c \
   %D%/codebook/codebook.h \
   %D%/codebook/error.c \
