@@ -123,6 +123,8 @@ src_libthema_corpus_a_SOURCES = \
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \
   %D%/codebook/adjacency.h \
+  %D%/codebook/claims.c \
+  %D%/codebook/claims.h \
   %D%/codebook/codebook-rules.c \
   %D%/codebook/codebook-rules.h \
   %D%/codebook/codebook-yaml.c \
@@ -133,14 +135,21 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/codebook-yaml-values.c \
   %D%/codebook/codebook.c \
   %D%/codebook/codebook.h \
+  %D%/codebook/decider.c \
+  %D%/codebook/decider.h \
   %D%/codebook/error.c \
   %D%/codebook/error.h \
   %D%/codebook/examples.c \
   %D%/codebook/examples.h \
+  %D%/codebook/finder.c \
+  %D%/codebook/finder.h \
   %D%/codebook/form-lists.c \
   %D%/codebook/form-lists.h \
   %D%/codebook/glob.c \
   %D%/codebook/glob.h \
+  %D%/codebook/judge.c \
+  %D%/codebook/judge.h \
+  %D%/codebook/matcher-plan.c \
   %D%/codebook/matcher-private.h \
   %D%/codebook/matcher.c \
   %D%/codebook/matcher.h \
@@ -158,6 +167,10 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/rule-scanner.h \
   %D%/codebook/rule-words.c \
   %D%/codebook/rule-words.h \
+  %D%/codebook/proximity.c \
+  %D%/codebook/proximity.h \
+  %D%/codebook/regex.c \
+  %D%/codebook/regex.h \
   %D%/codebook/rule.c \
   %D%/codebook/rule.h \
   %D%/codebook/search.c \
@@ -165,6 +178,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/segments-make.c \
   %D%/codebook/segments.c \
   %D%/codebook/segments.h \
+  %D%/codebook/vocabulary.c \
+  %D%/codebook/vocabulary.h \
   %D%/codebook/word-index.c \
   %D%/codebook/word-index.h \
   %D%/codebook/yaml-node.c \

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#define MAX_WITHIN 1000
-#define MAX_NEAR 16 /* words near each other */
-
 static const char *const MATCHES[] = { "word", "stem", "regex", NULL }; /* as in ThemaMatch */
 static const char *const CASES[] = { "ignore", "sensitive", NULL };
 static const char *const ORDERS[] = { "any", "before", "after", NULL }; /* as in ThemaOrder */
@@ -96,17 +93,17 @@ read_near (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **er
     }
   if (!thema_yaml_check_keys (codebook, node, keys, error)
       || !thema_yaml_read_list (codebook, node, "words", "a list of words", &words, error)
-      || !thema_yaml_read_count (codebook, node, "within", MAX_WITHIN, &near->within, error)
+      || !thema_yaml_read_count (codebook, node, "within", THEMA_MAX_WITHIN, &near->within, error)
       || !thema_yaml_read_choice (codebook, node, "order", ORDERS, &order, error)
       || !thema_yaml_read_choice (codebook, node, "unit", UNITS, &unit, error))
     return NULL;
-  if (words == NULL || words->children->len < 2 || words->children->len > MAX_NEAR
+  if (words == NULL || words->children->len < 2 || words->children->len > THEMA_MAX_NEAR
       || thema_yaml_node_get (node, "within") == NULL)
     {
       thema_yaml_fail (codebook, node, error,
                        "'near' needs from 2 to %d words, and 'within': the number of other words "
                        "that may stand between them",
-                       MAX_NEAR);
+                       THEMA_MAX_NEAR);
       return NULL;
     }
   near->order = order;

@@ -106,6 +106,8 @@ read_manner (const ThemaCodebook *codebook, const ThemaYamlNode *node, ThemaCode
   if (code->rule == NULL && thema_yaml_node_get (node, "unit") != NULL)
     return thema_yaml_fail (codebook, node, error,
                             "'unit' says on what a 'rule' is judged, but there is no 'rule'");
+  if (code->rule != NULL)
+    code->rule_line = thema_yaml_node_get (node, "rule")->line;
   code->rule_unit = unit;
   code->negated = choice;
   return TRUE;
@@ -163,9 +165,14 @@ read_negation (ThemaCodebook *codebook, const ThemaYamlNode *root, GError **erro
     return TRUE;
   if (node->kind != THEMA_YAML_MAPPING)
     return thema_yaml_fail (codebook, node, error, "'negation' must have the keys cues and window");
-  return thema_yaml_check_keys (codebook, node, keys, error)
-         && thema_yaml_read_patterns (codebook, node, "cues", codebook->cues, error)
-         && thema_yaml_read_count (codebook, node, "window", MAX_WINDOW, &codebook->window, error);
+  if (!thema_yaml_check_keys (codebook, node, keys, error)
+      || !thema_yaml_read_patterns (codebook, node, "cues", codebook->cues, error)
+      || !thema_yaml_read_count (codebook, node, "window", MAX_WINDOW, &codebook->window, error))
+    return FALSE;
+  for (guint i = 0; i < codebook->cues->len; i++)
+    if (g_array_index (codebook->cues, ThemaPattern, i).near != NULL)
+      return thema_yaml_fail (codebook, node, error, "a cue cannot be a 'near'");
+  return TRUE;
 }
 
 static gboolean

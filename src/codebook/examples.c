@@ -55,7 +55,7 @@ code_examples (const ThemaCodebook *codebook, const ThemaStore *store,
                               gboolean, gpointer),
                gpointer user_data, GError **error)
 {
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, error);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, error);
   if (matcher == NULL)
     return FALSE;
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
@@ -69,7 +69,7 @@ code_examples (const ThemaCodebook *codebook, const ThemaStore *store,
           ThemaDocument document;
           g_array_set_size (segments, 0);
           if (!thema_store_document (store, next++, &document, error)
-              || !thema_search_document (search, &document, segments, error))
+              || !thema_search_document (search, &document, segments, NULL, error))
             return FALSE;
           visit (codebook, code, &g_array_index (code->examples, ThemaExample, i),
                  carries (segments, c), user_data);

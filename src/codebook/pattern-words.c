@@ -4,6 +4,7 @@
 #include "codebook/adjacency.h"
 #include "codebook/error.h"
 #include "codebook/glob.h"
+#include "codebook/regex.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -157,6 +158,11 @@ thema_pattern_words (ThemaPatternCutter *self, const char *path, const ThemaPatt
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   gboolean good = TRUE;
+  if (pattern->match == THEMA_MATCH_REGEX)
+    {
+      g_ptr_array_add (words, g_strdup (pattern->text));
+      return g_steal_pointer (&words);
+    }
   if (is_plain (pattern->text))
     cut_plain (pattern, words);
   else if (!cut (self, path, pattern, words, error))
@@ -173,18 +179,52 @@ thema_pattern_words (ThemaPatternCutter *self, const char *path, const ThemaPatt
   return good ? g_steal_pointer (&words) : NULL;
 }
 
+/* What the walk over all patterns knows. */
+typedef struct
+{
+  const ThemaCodebook *codebook; /* borrowed */
+  ThemaPatternCutter *cutter;    /* borrowed */
+  GError **error;
+  gboolean good;
+} Check;
+
 static gboolean
-check_list (const ThemaCodebook *codebook, const GArray *patterns, ThemaPatternCutter *cutter,
-            GError **error)
+check_words (Check *self, const ThemaPattern *pattern)
+{
+  const char *path = self->codebook->path;
+  g_autoptr (GPtrArray) words = thema_pattern_words (self->cutter, path, pattern, self->error);
+  if (words == NULL || pattern->match != THEMA_MATCH_REGEX)
+    return words != NULL;
+  g_autoptr (ThemaRegex) regex = thema_regex_new (path, pattern, self->error);
+  return regex != NULL;
+}
+
+static gboolean
+check_pattern (Check *self, const ThemaPattern *pattern)
+{
+  if (pattern->near == NULL)
+    return check_words (self, pattern);
+  for (guint i = 0; i < pattern->near->words->len; i++)
+    if (!check_words (self, g_ptr_array_index (pattern->near->words, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_list (Check *self, const GArray *patterns)
 {
   for (guint i = 0; i < patterns->len; i++)
-    {
-      g_autoptr (GPtrArray) words = thema_pattern_words (
-          cutter, codebook->path, &g_array_index (patterns, ThemaPattern, i), error);
-      if (words == NULL)
-        return FALSE;
-    }
+    if (!check_pattern (self, &g_array_index (patterns, ThemaPattern, i)))
+      return FALSE;
   return TRUE;
+}
+
+static void
+check_rule (ThemaRule *rule, gpointer user_data)
+{
+  Check *self = user_data;
+  if (self->good && rule->kind == THEMA_RULE_PATTERN)
+    self->good = check_pattern (self, &rule->pattern);
 }
 
 gboolean
@@ -206,13 +246,17 @@ thema_codebook_check_patterns (const ThemaCodebook *codebook, const ThemaTokenRu
                                GError **error)
 {
   g_autoptr (ThemaPatternCutter) cutter = thema_pattern_cutter_new (rules);
-  if (!thema_codebook_require_pattern (codebook, error))
+  Check check = { codebook, cutter, error, TRUE };
+  if (!thema_codebook_require_pattern (codebook, error) || !check_list (&check, codebook->cues))
     return FALSE;
   for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
     {
       const ThemaCode *code = thema_codebook_code (codebook, i);
-      if (!check_list (codebook, code->patterns, cutter, error)
-          || !check_list (codebook, code->exclusions, cutter, error))
+      if (!check_list (&check, code->patterns) || !check_list (&check, code->exclusions))
+        return FALSE;
+      if (code->parsed != NULL)
+        thema_rule_foreach (code->parsed, check_rule, &check);
+      if (!check.good)
         return FALSE;
     }
   return TRUE;

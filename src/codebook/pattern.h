@@ -18,6 +18,9 @@ typedef enum
   THEMA_ORDER_AFTER,  /* each behind the next one */
 } ThemaOrder;
 
+#define THEMA_MAX_NEAR 8     /* things that stand near each other */
+#define THEMA_MAX_WITHIN 255 /* words between two of them */
+
 /* Words that stand near each other. */
 typedef struct
 {

@@ -303,8 +303,13 @@ parse_list (Parser *self, ThemaRule *rule)
   if (rule->operands->len < 2 || !thema_rule_token_is_number (&self->scanner.token))
     return fail (self, self->scanner.token.column,
                  "%s() takes two or more things and then a number", self->holder);
+  guint column = self->scanner.token.column;
   if (!take_number (self, &within))
     return FALSE;
+  if (within > THEMA_MAX_WITHIN)
+    return fail (self, column, "%d words between are the most", THEMA_MAX_WITHIN);
+  if (rule->operands->len > THEMA_MAX_NEAR)
+    return fail (self, rule->column, "%s() takes at most %d things", self->holder, THEMA_MAX_NEAR);
   rule->within = (guint) within;
   return TRUE;
 }
@@ -576,4 +581,19 @@ thema_rule_foreach (ThemaRule *self, void (*visit) (ThemaRule *rule, gpointer us
   visit (self, user_data);
   for (guint i = 0; self->operands != NULL && i < self->operands->len; i++)
     thema_rule_foreach (g_ptr_array_index (self->operands, i), visit, user_data);
+}
+
+ThemaRule *
+thema_rule_copy (const ThemaRule *self)
+{
+  ThemaRule *copy = g_memdup2 (self, sizeof *self);
+  copy->code = g_strdup (self->code);
+  if (self->kind == THEMA_RULE_PATTERN)
+    thema_pattern_copy (&self->pattern, &copy->pattern);
+  if (self->operands == NULL)
+    return copy;
+  copy->operands = g_ptr_array_new_with_free_func ((GDestroyNotify) thema_rule_free);
+  for (guint i = 0; i < self->operands->len; i++)
+    g_ptr_array_add (copy->operands, thema_rule_copy (g_ptr_array_index (self->operands, i)));
+  return copy;
 }

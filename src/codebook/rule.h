@@ -72,6 +72,8 @@ gboolean thema_rule_fail (const char *path, guint line, const char *name, const 
  * it names are known. */
 char *thema_rule_describe (const ThemaRule *self);
 
+ThemaRule *thema_rule_copy (const ThemaRule *self);
+
 /* Calls `visit` for the rule and all that it is made of, each before its operands. */
 void thema_rule_foreach (ThemaRule *self, void (*visit) (ThemaRule *rule, gpointer user_data),
                          gpointer user_data);

@@ -1,64 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document is searched from left to right. Where a phrase may begin, all hits that begin there
- * are found, and then decided at once: whether a hit counts for a code depends only on how far the
- * hits before it reached. So nothing is collected or sorted beyond the hits of one place. */
-#include "codebook/matcher-private.h"
+/* Finds and decides, then makes segments of the passages and counts what each pattern did. */
+#include "codebook/decider.h"
+#include "codebook/error.h"
 #include "codebook/passage-counts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* A token with which a phrase may begin. */
+/* What the hits so far did to a code, for its patterns' uses. Tokens are counted on from document
+ * to document, so that the reach of one document's hits never touches the next. */
 typedef struct
 {
-  guint32 token;
-  guint32 n_nodes;
-  const guint32 *nodes; /* borrowed: of the trie, to which it leads */
-} Starter;
-
-/* A phrase that fits from the token at hand to before the token `end`. */
-typedef struct
-{
-  guint32 end;
-  guint32 phrase;
-} Hit;
-
-/* What the hits so far did to a code. Tokens are counted on from document to document, so that the
- * reach of one document's hits never touches the next. */
-typedef struct
-{
-  guint64 behind;   /* the end of the code's last segment */
-  guint64 excluded; /* how far its `not:` hits reach */
-  /* Of its own patterns: */
-  guint64 own_behind; /* the end of the last segment that they made */
-  guint64 farthest;   /* how far their hits reach, and which pattern's did */
-  guint64 second;     /* how far the other patterns' hits reach */
+  guint64 farthest; /* how far the hits of its own patterns reach, and which pattern's did */
+  guint64 second;   /* how far the other patterns' hits reach */
   guint32 farthest_pattern;
   guint32 unique_pattern; /* of the last segment, while it is unique; else THEMA_NO_ID */
+  guint64 unique_end;     /* where that one ends */
 } CodeState;
 
 struct _ThemaSearch
 {
-  const ThemaMatcher *matcher; /* borrowed */
-  CodeState *codes;            /* owned, by code */
-  guint64 n_tokens;            /* of the documents before */
-  GArray *starters;            /* owned, of guint32: tokens with which a phrase may begin */
-  Hit *hits;                   /* owned: those that begin at the token at hand, one a phrase */
-  guint n_hits;
+  const ThemaMatcher *matcher;  /* borrowed */
+  ThemaFinder *finder;          /* owned */
+  ThemaDecider *decider;        /* owned */
+  const ThemaFinds *finds;      /* borrowed from the finder: of the document found last */
+  CodeState *codes;             /* owned, by code */
+  guint64 n_tokens;             /* of the documents before */
+  GArray *found;                /* owned, of guint32: thema_search_found () */
   GArray *places;               /* owned, of guint32: the document's tokens' bytes */
   ThemaPatternUse *uses;        /* owned, by pattern; examples are not filled in */
   guint32 *last_document;       /* owned, by pattern: the last one counted, plus one */
+  guint64 fates[THEMA_N_FATES]; /* of all hits */
   ThemaPassageCounts *passages; /* owned */
 };
 
 ThemaSearch *
 thema_search_new (const ThemaMatcher *matcher)
 {
-  guint32 n = MAX (matcher->n_patterns, 1), n_codes = thema_codebook_n_codes (matcher->codebook);
+  guint32 n = MAX (thema_matcher_n_patterns (matcher), 1);
   ThemaSearch *self = g_new0 (ThemaSearch, 1);
   self->matcher = matcher;
-  self->codes = g_new0 (CodeState, MAX (n_codes, 1));
-  self->starters = g_array_new (FALSE, FALSE, sizeof (Starter));
-  self->hits = g_new (Hit, MAX (matcher->phrases->len, 1));
+  self->finder = thema_finder_new (matcher);
+  self->decider = thema_decider_new (matcher);
+  self->codes = g_new0 (CodeState, MAX (matcher->n_codes, 1));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->uses = g_new0 (ThemaPatternUse, n);
   self->last_document = g_new0 (guint32, n);
@@ -71,9 +56,10 @@ thema_search_free (ThemaSearch *self)
 {
   if (self == NULL)
     return;
+  thema_finder_free (self->finder);
+  thema_decider_free (self->decider);
   g_free (self->codes);
-  g_array_unref (self->starters);
-  g_free (self->hits);
+  g_array_unref (self->found);
   g_array_unref (self->places);
   g_free (self->uses);
   g_free (self->last_document);
@@ -81,120 +67,62 @@ thema_search_free (ThemaSearch *self)
   g_free (self);
 }
 
-/* The document's tokens with which a phrase may begin, found without a branch a token: most are
- * none. Their nodes are looked up before the first one is used; few of them are in the processor's
- * cache, and so they come all at once. */
-static void
-find_starters (ThemaSearch *self, const ThemaDocument *document)
+const char *
+thema_fate_name (ThemaFate fate)
 {
-  const ThemaMatcher *matcher = self->matcher;
-  const guint8 *flags = matcher->form_flags;
-  const guint32 *forms = document->forms;
-  guint32 n_tokens = document->n_tokens, n = 0;
-  g_array_set_size (self->starters, n_tokens);
-  Starter *starters = (Starter *) (gpointer) self->starters->data;
-  for (guint32 t = 0; t < n_tokens; t++)
-    {
-      starters[n].token = t;
-      n += (flags[forms[t]] & THEMA_FLAG_STARTS) != 0;
-    }
-  g_array_set_size (self->starters, n);
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 form = forms[starters[i].token];
-      starters[i].nodes = thema_form_lists_get (&matcher->starts, form, &starters[i].n_nodes);
-      thema_phrase_trie_expect (matcher->trie, starters[i].nodes[0]);
-    }
+  static const char *const names[THEMA_N_FATES]
+      = { "kept", "overlap", "not", "negated", "exclusive", "tie" };
+  return names[fate];
 }
 
-/* Notes the phrases that end at the node. */
-static void
-note_hits (ThemaSearch *self, guint32 node, guint32 end)
+void
+thema_search_find (ThemaSearch *self, const ThemaDocument *document)
 {
-  const ThemaMatcher *matcher = self->matcher;
-  guint32 n;
-  const guint32 *phrases = thema_phrase_trie_phrases (matcher->trie, node, &n);
-  for (guint32 i = 0; i < n; i++)
-    if (phrases[i] < matcher->n_patterns)
-      self->hits[self->n_hits++] = (Hit){ end, phrases[i] };
-    else
-      {
-        CodeState *code = &self->codes[matcher->phrase_codes[phrases[i]]];
-        code->excluded = MAX (code->excluded, self->n_tokens + end);
-      }
+  self->finds = thema_finder_find (self->finder, document);
 }
 
-/* The item that is the neighbour of the one at `token`; `limit`, the end of the sentence, when
- * there is none. */
-static guint32
-find_neighbour (const ThemaSearch *self, const ThemaDocument *document, guint32 token,
-                guint32 limit)
-{
-  const guint8 *flags = self->matcher->form_flags;
-  if (token + 1 < limit && (flags[document->forms[token + 1]] & THEMA_ROLE_MASK) == THEMA_ROLE_ITEM)
-    return token + 1;
-  ThemaAdjacency walk = { 0 };
-  gboolean joined;
-  thema_adjacency_step (&walk, flags[document->forms[token]], 0, &joined);
-  for (guint32 t = token + 1; t < limit && walk.joined; t++)
-    if (thema_adjacency_step (&walk, flags[document->forms[t]], document->gaps[t], &joined))
-      return joined ? t : limit;
-  return limit;
-}
-
-/* Follows every phrase that goes on from `node` behind the item at `token`. A phrase is one path
- * and has a bounded length, so this ends, and no later than the trie is large. */
-static void
-follow (ThemaSearch *self, const ThemaDocument *document, guint32 node, guint32 token,
-        guint32 limit)
-{
-  const ThemaMatcher *matcher = self->matcher;
-  guint32 next = find_neighbour (self, document, token, limit);
-  if (next == limit || !(matcher->form_flags[document->forms[next]] & THEMA_FLAG_INNER))
-    return;
-  guint32 n;
-  const guint32 *words = thema_form_lists_get (&matcher->inner, document->forms[next], &n);
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 child = thema_phrase_trie_child (matcher->trie, node, words[i]);
-      if (child == THEMA_TRIE_NONE)
-        continue;
-      note_hits (self, child, next + 1);
-      if (thema_phrase_trie_continues (matcher->trie, child))
-        follow (self, document, child, next, limit);
-    }
-}
-
-/* Finds the hits that begin at a token. */
-static void
-find_hits (ThemaSearch *self, const ThemaDocument *document, const Starter *starter, guint32 limit)
-{
-  const ThemaPhraseTrie *trie = self->matcher->trie;
-  self->n_hits = 0;
-  for (guint32 i = 0; i < starter->n_nodes; i++)
-    {
-      note_hits (self, starter->nodes[i], starter->token + 1);
-      if (thema_phrase_trie_continues (trie, starter->nodes[i]))
-        follow (self, document, starter->nodes[i], starter->token, limit);
-    }
-}
-
-/* The longest first, of those the one of the first pattern. */
 static int
-compare_hits (gconstpointer a, gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
-  const Hit *x = a, *y = b;
-  if (x->end != y->end)
-    return x->end > y->end ? -1 : 1;
-  return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  return x < y ? -1 : x > y;
 }
 
-/* Finds the document's tokens' bytes, once. */
+const guint32 *
+thema_search_found (ThemaSearch *self, guint *n)
+{
+  const GArray *hits = self->finds->hits[THEMA_PHRASE_PATTERN];
+  const GArray *plans = self->matcher->plans;
+  g_array_set_size (self->found, 0);
+  for (guint i = 0; i < hits->len; i++)
+    g_array_append_val (self->found, g_array_index (hits, ThemaHit, i).phrase);
+  /* A rule may hold without any match. */
+  for (guint i = 0; i < plans->len; i++)
+    g_array_append_val (self->found, g_array_index (plans, ThemaRulePlan, i).phrase);
+  g_array_sort (self->found, compare_numbers);
+  guint32 *numbers = (guint32 *) (gpointer) self->found->data;
+  *n = 0;
+  for (guint i = 0; i < self->found->len; i++)
+    if (*n == 0 || numbers[*n - 1] != numbers[i])
+      numbers[(*n)++] = numbers[i];
+  return numbers;
+}
+
+const ThemaPassage *
+thema_search_decide (ThemaSearch *self, guint32 without, guint *n)
+{
+  thema_decider_decide (self->decider, self->finds, without);
+  const GArray *passages = thema_decider_passages (self->decider);
+  *n = passages->len;
+  return (const ThemaPassage *) (gpointer) passages->data;
+}
+
+/* Places in the text. */
+
+/* Finds the document's tokens' bytes. */
 static gboolean
 locate (ThemaSearch *self, const ThemaDocument *document, GError **error)
 {
-  if (self->places->len > 0)
-    return TRUE;
   g_array_set_size (self->places, 2 * document->n_tokens);
   return thema_store_locate (self->matcher->store, document,
                              (guint32 *) (gpointer) self->places->data, error);
@@ -211,6 +139,8 @@ end_byte (const ThemaSearch *self, guint32 token)
 {
   return g_array_index (self->places, guint32, 2 * token + 1);
 }
+
+/* Uses. */
 
 /* Notes how far a hit of the code's own pattern reaches; TRUE when no other own pattern's hit
  * reaches behind `start`. */
@@ -236,136 +166,151 @@ note_reach (CodeState *code, guint32 pattern, guint64 start, guint64 end)
 }
 
 static void
-count_passage (ThemaSearch *self, const ThemaDocument *document, guint32 token, const Hit *hit)
+count_passage (ThemaSearch *self, const ThemaDocument *document, const ThemaHit *hit)
 {
-  if (hit->end == token + 1)
+  if (hit->end == hit->start + 1)
     {
-      thema_passage_counts_add_form (self->passages, hit->phrase, document->forms[token]);
+      thema_passage_counts_add_form (self->passages, hit->phrase, document->forms[hit->start]);
       return;
     }
-  guint32 start = start_byte (self, token);
+  guint32 start = start_byte (self, hit->start);
   thema_passage_counts_add_text (self->passages, hit->phrase, document->text + start,
                                  end_byte (self, hit->end - 1) - start);
 }
 
-/* Counts what the code's own pattern did with a hit. */
+/* Counts what the code's own pattern did with a hit that was not cancelled. */
 static void
-count_use (ThemaSearch *self, const ThemaDocument *document, guint32 token, const Hit *hit)
+count_use (ThemaSearch *self, const ThemaDocument *document, const ThemaHit *hit)
 {
   CodeState *code = &self->codes[self->matcher->phrase_codes[hit->phrase]];
-  guint64 start = self->n_tokens + token, end = self->n_tokens + hit->end;
+  guint64 start = self->n_tokens + hit->start, end = self->n_tokens + hit->end;
   ThemaPatternUse *use = &self->uses[hit->phrase];
   gboolean alone = note_reach (code, hit->phrase, start, end);
-  if (code->own_behind > start)
+  if (code->unique_pattern != THEMA_NO_ID && code->unique_pattern != hit->phrase
+      && code->unique_end > start)
     {
-      /* It makes no segment, but touches the one before. */
-      if (code->unique_pattern != THEMA_NO_ID && code->unique_pattern != hit->phrase)
-        {
-          self->uses[code->unique_pattern].unique_segments--;
-          code->unique_pattern = THEMA_NO_ID;
-        }
-      return;
+      /* It touches the last segment, which is no other's alone any more. */
+      self->uses[code->unique_pattern].unique_segments--;
+      code->unique_pattern = THEMA_NO_ID;
     }
-  code->own_behind = end;
+  if (hit->fate != THEMA_FATE_KEPT)
+    return;
   code->unique_pattern = alone ? hit->phrase : THEMA_NO_ID;
+  code->unique_end = end;
   use->segments++;
   use->unique_segments += alone;
   use->documents += self->last_document[hit->phrase] != document->index + 1;
   self->last_document[hit->phrase] = document->index + 1;
-  count_passage (self, document, token, hit);
+  count_passage (self, document, hit);
 }
 
 static void
-add_segment (const ThemaSearch *self, const ThemaDocument *document, guint32 token, const Hit *hit,
-             guint32 code, guint32 sentence, GArray *segments)
+count_uses (ThemaSearch *self, const ThemaDocument *document, const GArray *hits)
 {
-  guint32 n_words = 0;
-  for (guint32 t = token; t < hit->end; t++)
-    n_words += (self->matcher->form_flags[document->forms[t]] & THEMA_FLAG_WORD) != 0;
-  ThemaSegment segment = {
-    .document = document->index,
-    .code = code,
-    .pattern = hit->phrase,
-    .sentence = sentence,
-    .first_token = token,
-    .end_token = hit->end,
-    .start = start_byte (self, token),
-    .end = end_byte (self, hit->end - 1),
-    .n_words = n_words,
-  };
-  g_array_append_val (segments, segment);
-}
-
-/* Of segments with the same first token. */
-static int
-compare_segments (gconstpointer a, gconstpointer b)
-{
-  const ThemaSegment *x = a, *y = b;
-  if (x->end_token != y->end_token)
-    return x->end_token < y->end_token ? -1 : 1;
-  return x->code < y->code ? -1 : x->code > y->code;
-}
-
-/* Makes segments of the hits at `token`, for their codes and all codes above them. */
-static void
-decide_hits (ThemaSearch *self, const ThemaDocument *document, guint32 token, guint32 sentence,
-             GArray *segments)
-{
-  guint before = segments->len;
-  if (self->n_hits > 1)
-    qsort (self->hits, self->n_hits, sizeof (Hit), compare_hits);
-  for (guint i = 0; i < self->n_hits; i++)
+  for (guint i = 0; i < hits->len; i++)
     {
-      const Hit *hit = &self->hits[i];
-      guint32 code = self->matcher->phrase_codes[hit->phrase];
-      if (self->codes[code].excluded >= self->n_tokens + hit->end)
-        continue;
-      count_use (self, document, token, hit);
-      for (; code != THEMA_NO_ID; code = self->matcher->parents[code])
-        if (self->codes[code].behind <= self->n_tokens + token)
-          {
-            self->codes[code].behind = self->n_tokens + hit->end;
-            add_segment (self, document, token, hit, code, sentence, segments);
-          }
+      const ThemaHit *hit = &g_array_index (hits, ThemaHit, i);
+      self->fates[hit->fate]++;
+      if (hit->fate == THEMA_FATE_KEPT || hit->fate == THEMA_FATE_OVERLAP)
+        count_use (self, document, hit);
     }
-  if (segments->len > before + 1)
-    qsort (&g_array_index (segments, ThemaSegment, before), segments->len - before,
-           sizeof (ThemaSegment), compare_segments);
+  self->n_tokens += document->n_tokens;
+}
+
+/* Segments and candidates. */
+
+static void
+append_segments (const ThemaSearch *self, const ThemaDocument *document, const GArray *hits,
+                 const GArray *passages, GArray *segments)
+{
+  const guint8 *flags = self->matcher->forms.flags;
+  guint32 sentence = 0;
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const ThemaPassage *passage = &g_array_index (passages, ThemaPassage, i);
+      const ThemaHit *hit = &g_array_index (hits, ThemaHit, passage->hit);
+      guint32 n_words = 0;
+      while (document->sentence_ends[sentence] <= hit->start)
+        sentence++;
+      for (guint32 t = hit->start; t < hit->end; t++)
+        n_words += (flags[document->forms[t]] & THEMA_FLAG_WORD) != 0;
+      ThemaSegment segment = {
+        .document = document->index,
+        .code = passage->code,
+        .pattern = hit->phrase,
+        .sentence = sentence,
+        .first_token = hit->start,
+        .end_token = hit->end,
+        .start = start_byte (self, hit->start),
+        .end = end_byte (self, hit->end - 1),
+        .n_words = n_words,
+        .negated = hit->negated,
+      };
+      g_array_append_val (segments, segment);
+    }
+}
+
+static void
+append_candidates (const ThemaSearch *self, const ThemaDocument *document, const GArray *hits,
+                   GArray *candidates)
+{
+  guint32 sentence = 0;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const ThemaHit *hit = &g_array_index (hits, ThemaHit, i);
+      while (document->sentence_ends[sentence] <= hit->start)
+        sentence++;
+      ThemaCandidate candidate = {
+        .document = document->index,
+        .pattern = hit->phrase,
+        .sentence = sentence,
+        .first_token = hit->start,
+        .end_token = hit->end,
+        .start = start_byte (self, hit->start),
+        .end = end_byte (self, hit->end - 1),
+        .fate = hit->fate,
+        .by = hit->by,
+      };
+      g_array_append_val (candidates, candidate);
+    }
 }
 
 gboolean
 thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments,
-                       GError **error)
+                       GArray *candidates, GError **error)
 {
-  guint32 sentence = 0;
-  g_array_set_size (self->places, 0);
-  find_starters (self, document);
-  for (guint i = 0; i < self->starters->len; i++)
-    {
-      const Starter *starter = &g_array_index (self->starters, Starter, i);
-      while (document->sentence_ends[sentence] <= starter->token)
-        sentence++;
-      find_hits (self, document, starter, document->sentence_ends[sentence]);
-      if (self->n_hits == 0)
-        continue;
-      if (!locate (self, document, error))
-        return FALSE;
-      decide_hits (self, document, starter->token, sentence, segments);
-    }
-  self->n_tokens += document->n_tokens;
+  thema_search_find (self, document);
+  thema_decider_decide (self->decider, self->finds, THEMA_NO_ID);
+  const GArray *hits = thema_decider_hits (self->decider);
+  if (hits->len == 0)
+    return TRUE;
+  if (!locate (self, document, error))
+    return FALSE;
+  count_uses (self, document, hits);
+  append_segments (self, document, hits, thema_decider_passages (self->decider), segments);
+  if (candidates != NULL)
+    append_candidates (self, document, hits, candidates);
   return TRUE;
 }
 
 void
 thema_search_merge (ThemaSearch *self, const ThemaSearch *other)
 {
-  for (guint32 i = 0; i < self->matcher->n_patterns; i++)
+  for (guint32 i = 0; i < thema_matcher_n_patterns (self->matcher); i++)
     {
       self->uses[i].segments += other->uses[i].segments;
       self->uses[i].documents += other->uses[i].documents;
       self->uses[i].unique_segments += other->uses[i].unique_segments;
     }
+  for (guint i = 0; i < THEMA_N_FATES; i++)
+    self->fates[i] += other->fates[i];
   thema_passage_counts_merge (self->passages, other->passages);
+}
+
+const guint64 *
+thema_search_fates (const ThemaSearch *self)
+{
+  return self->fates;
 }
 
 static void
@@ -394,7 +339,7 @@ thema_search_pattern_uses (const ThemaSearch *self)
 {
   GArray *uses = g_array_new (FALSE, TRUE, sizeof (ThemaPatternUse));
   g_array_set_clear_func (uses, free_use);
-  g_array_append_vals (uses, self->uses, self->matcher->n_patterns);
+  g_array_append_vals (uses, self->uses, thema_matcher_n_patterns (self->matcher));
   thema_passage_counts_foreach (self->passages, offer_example, uses);
   return uses;
 }

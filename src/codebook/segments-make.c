@@ -62,7 +62,7 @@ work (gpointer item, gpointer data, GError **error)
     {
       ThemaDocument document;
       if (!thema_store_reader_document (worker->reader, batch->first + i, &document, error)
-          || !thema_search_document (worker->search, &document, batch->segments, error))
+          || !thema_search_document (worker->search, &document, batch->segments, NULL, error))
         return FALSE;
       guint64 end = batch->segments->len;
       g_array_append_val (batch->ends, end);
@@ -159,7 +159,7 @@ thema_segments_make (const ThemaStore *store, const ThemaCodebook *codebook, con
                      const char *provenance, guint n_threads, const ThemaProgress *progress,
                      GError **error)
 {
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, error);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, error);
   if (matcher == NULL)
     return FALSE;
   g_autoptr (ThemaContainerWriter) container

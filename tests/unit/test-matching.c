@@ -437,12 +437,12 @@ find (const char *short_codebook, const char *text, ThemaTokenizerKind tokenizer
   FixtureOptions options = { .tokenizer = tokenizer, .stemmer = "english" };
   g_autoptr (ThemaStore) store = fixture_store_new (texts, &options);
   g_autoptr (ThemaCodebook) codebook = codebook_new (short_codebook);
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, &error);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   ThemaDocument document = fixture_document (store, 0);
-  thema_search_document (search, &document, segments, NULL);
+  thema_search_document (search, &document, segments, NULL, NULL);
   return describe (codebook, &document, segments);
 }
 
@@ -488,7 +488,7 @@ test_faults (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (ThemaCodebook) codebook = codebook_new (faults[i].codebook);
-      g_assert_null (thema_matcher_new (codebook, store, &error));
+      g_assert_null (thema_matcher_new (codebook, store, NULL, &error));
       g_assert_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN);
       if (!g_pattern_match_simple (faults[i].message, error->message))
         g_error ("%s: the message is '%s'", faults[i].codebook, error->message);
@@ -502,7 +502,7 @@ test_no_stemmer (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
   g_autoptr (ThemaCodebook) codebook = codebook_new ("a = text / stem:comply");
-  g_assert_null (thema_matcher_new (codebook, store, &error));
+  g_assert_null (thema_matcher_new (codebook, store, NULL, &error));
   g_assert_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN);
   g_assert_nonnull (strstr (error->message, "test.yaml:"));
   g_assert_nonnull (strstr (error->message, "--stemmer"));
@@ -518,11 +518,11 @@ test_segment (void)
           { NULL, NULL } };
   g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
   g_autoptr (ThemaCodebook) codebook = codebook_new ("a = nowhere; b = migrants * * 2000");
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, NULL);
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   ThemaDocument document = fixture_document (store, 1);
-  thema_search_document (search, &document, segments, NULL);
+  thema_search_document (search, &document, segments, NULL, NULL);
   g_assert_cmpuint (segments->len, ==, 1);
   const ThemaSegment *segment = &g_array_index (segments, ThemaSegment, 0);
   g_assert_cmpuint (segment->document, ==, 1);
@@ -602,7 +602,7 @@ test_uses (void)
         texts[d] = (FixtureText) { ids[d], uses[i].texts[d] };
       g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
       g_autoptr (ThemaCodebook) codebook = codebook_new (uses[i].codebook);
-      g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL);
+      g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, NULL);
       g_autoptr (ThemaSearch) whole = thema_search_new (matcher), merged = thema_search_new (matcher);
       g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
       guint32 n = thema_store_n_documents (store);
@@ -611,8 +611,8 @@ test_uses (void)
           g_autoptr (ThemaSearch) one = thema_search_new (matcher);
           ThemaDocument first = fixture_document (store, d);
           ThemaDocument last = fixture_document (store, n - 1 - d);
-          thema_search_document (whole, &first, segments, NULL);
-          thema_search_document (one, &last, segments, NULL);
+          thema_search_document (whole, &first, segments, NULL, NULL);
+          thema_search_document (one, &last, segments, NULL, NULL);
           thema_search_merge (merged, one);
         }
       g_autofree char *by_whole = describe_uses (matcher, whole);
@@ -1022,7 +1022,7 @@ compare_codings (GRand *random, const ThemaStore *store, const RefCorpus *corpus
   ThemaPatternUse counts[N_REF_CODES][4] = { 0 };
   g_autofree char *short_codebook = make_codebook (random, codes);
   g_autoptr (ThemaCodebook) codebook = codebook_new (short_codebook);
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, NULL, NULL);
   g_autoptr (ThemaSearch) search = thema_search_new (matcher);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (RefSegment));
@@ -1030,7 +1030,7 @@ compare_codings (GRand *random, const ThemaStore *store, const RefCorpus *corpus
     {
       ThemaDocument document = fixture_document (store, i);
       g_array_set_size (found, 0);
-      thema_search_document (search, &document, found, NULL);
+      thema_search_document (search, &document, found, NULL, NULL);
       ref_search (codes, corpus->words[i], expected);
       if (!same_segments (codes, found, expected))
         report_difference (short_codebook, corpus->texts[i], found, expected);

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "codebook/proximity.h"
+
+#include <string.h>
+
+/* From one mark on, the others are visited from left to right. For each it is noted which sets of
+ * things can be had by a chain of near marks that begins with the first and ends with it: a bit for
+ * each of the sets. */
+#define SET_WORDS ((1 << THEMA_MAX_NEAR) / 64)
+
+typedef struct
+{
+  guint64 bits[SET_WORDS];
+} Sets;
+
+static gboolean
+is_empty (const Sets *sets)
+{
+  guint64 any = 0;
+  for (guint i = 0; i < SET_WORDS; i++)
+    any |= sets->bits[i];
+  return any == 0;
+}
+
+static gboolean
+has (const Sets *sets, guint set)
+{
+  return sets->bits[set / 64] >> set % 64 & 1;
+}
+
+static void
+add (Sets *sets, guint set)
+{
+  sets->bits[set / 64] |= G_GUINT64_CONSTANT (1) << set % 64;
+}
+
+/* Adds to `to` the sets of `from` to which the thing can be added. */
+static void
+extend (Sets *to, const Sets *from, guint thing, guint n_things, gboolean ordered)
+{
+  guint bit = 1u << thing;
+  for (guint set = 1; set < 1u << n_things; set++)
+    if (has (from, set) && !(set & bit) && (!ordered || set == bit - 1))
+      add (to, set | bit);
+}
+
+/* The end of the shortest stretch that begins with the first mark; 0 for none. */
+static guint32
+find_end (const ThemaNearMark *marks, guint n_marks, guint n_things, guint within, gboolean ordered,
+          const guint32 *words_before, Sets *sets)
+{
+  guint32 best = 0;
+  guint32 horizon = words_before[marks[0].end] + within;
+  memset (&sets[0], 0, sizeof sets[0]);
+  add (&sets[0], 1u << marks[0].thing);
+  for (guint h = 1; h < n_marks && words_before[marks[h].start] <= horizon; h++)
+    {
+      memset (&sets[h], 0, sizeof sets[h]);
+      if (best > 0 && marks[h].start >= best)
+        break;
+      for (guint g = 0; g < h; g++)
+        if (!is_empty (&sets[g]) && marks[g].end <= marks[h].start
+            && words_before[marks[h].start] - words_before[marks[g].end] <= within)
+          extend (&sets[h], &sets[g], marks[h].thing, n_things, ordered);
+      if (has (&sets[h], (1u << n_things) - 1) && (best == 0 || marks[h].end < best))
+        best = marks[h].end;
+      if (!is_empty (&sets[h]))
+        horizon = MAX (horizon, words_before[marks[h].end] + within);
+    }
+  return best;
+}
+
+void
+thema_proximity_find (const ThemaNearMark *marks, guint n_marks, guint n_things, guint within,
+                      gboolean ordered, const guint32 *words_before, GArray *scratch, GArray *found)
+{
+  if (scratch->len < n_marks * SET_WORDS)
+    g_array_set_size (scratch, n_marks * SET_WORDS);
+  Sets *sets = (Sets *) (gpointer) scratch->data;
+  for (guint i = 0; i < n_marks; i++)
+    {
+      if (ordered && marks[i].thing != 0)
+        continue;
+      ThemaStretch stretch = { marks[i].start, find_end (marks + i, n_marks - i, n_things, within,
+                                                         ordered, words_before, sets) };
+      if (stretch.end > 0)
+        g_array_append_val (found, stretch);
+    }
+}
