@@ -218,6 +218,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/ledger.h \
   %D%/analysis/lists.c \
   %D%/analysis/lists.h \
+  %D%/analysis/match-ledger.c \
+  %D%/analysis/match-ledger.h \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
   %D%/analysis/pass.h \

@@ -16,13 +16,15 @@ typedef struct
   guint32 code;
   guint32 segments, sentences, words;
   guint32 last_sentence; /* the last one counted, plus one */
+  gint64 weight;
 } Entry;
 
 /* Makes an entry for each code of the document, of which there are no more than segments; how many.
  * Segments come by place, so a code's sentences rise. */
 static gsize
-count_document (const ThemaScanDocument *view, Entry *entries)
+count_document (const ThemaPass *pass, const ThemaScanDocument *view, Entry *entries)
 {
+  gboolean weighted = thema_segments_has_weights (pass->segments);
   gsize n = 0;
   for (gsize i = 0; i < view->n_segments; i++)
     {
@@ -37,6 +39,8 @@ count_document (const ThemaScanDocument *view, Entry *entries)
       entry->words += segment->n_words;
       entry->sentences += entry->last_sentence != segment->sentence + 1;
       entry->last_sentence = segment->sentence + 1;
+      if (weighted)
+        entry->weight += thema_segments_pattern_counts (pass->segments, segment->pattern)->weight;
     }
   return n;
 }
@@ -89,17 +93,18 @@ totals_free (gpointer data)
 }
 
 static void
-totals_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+totals_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   Totals *totals = data;
   g_array_set_size (totals->entries, (guint) view->n_segments);
   Entry *entries = (Entry *) (gpointer) totals->entries->data;
-  gsize n = count_document (view, entries);
+  gsize n = count_document (pass, view, entries);
   for (gsize i = 0; i < n; i++)
     {
       ThemaCodeCounts *counts = &totals->counts[entries[i].code];
       counts->segments += entries[i].segments;
       counts->sentences += entries[i].sentences;
+      counts->weight += entries[i].weight;
       counts->documents++;
     }
   totals->coded_documents += n > 0;
@@ -114,6 +119,7 @@ totals_merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other
     {
       into->counts[i].segments += from->counts[i].segments;
       into->counts[i].sentences += from->counts[i].sentences;
+      into->counts[i].weight += from->counts[i].weight;
       into->counts[i].documents += from->counts[i].documents;
     }
   into->coded_documents += from->coded_documents;
@@ -133,14 +139,32 @@ totals_prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_thre
   return totals->n_codes;
 }
 
+/* A row of names, and one more for a codebook with weights. */
 static void
-totals_write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
+write_header (const ThemaPass *pass, const char *const *names, ThemaCsvWriter *csv)
+{
+  for (; *names != NULL; names++)
+    thema_csv_writer_text (csv, *names);
+  if (thema_segments_has_weights (pass->segments))
+    thema_csv_writer_text (csv, "weight");
+  thema_csv_writer_end_row (csv);
+}
+
+static void
+write_weight (const ThemaPass *pass, gint64 weight, ThemaCsvWriter *csv)
+{
+  if (thema_segments_has_weights (pass->segments))
+    thema_csv_writer_number (csv, (double) weight / THEMA_WEIGHT_ONE);
+}
+
+static void
+totals_write_header (const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const header[]
       = { "code",          "label",     "parent",         "segments",
           "own_segments",  "documents", "document_share", "share_ci_low",
           "share_ci_high", "sentences", "per_1000",       NULL };
-  thema_csv_writer_header (csv, header);
+  write_header (pass, header, csv);
 }
 
 static void
@@ -169,6 +193,7 @@ totals_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize 
       thema_csv_writer_count (csv, counts->sentences);
       thema_csv_writer_number (
           csv, thema_per_1000 (counts->segments, thema_store_n_words (pass->store)));
+      write_weight (pass, counts->weight, csv);
       thema_csv_writer_end_row (csv);
     }
 }
@@ -217,10 +242,10 @@ lists_free (gpointer data)
 }
 
 static void
-lists_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+lists_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
   Entry *entries = thema_lists_begin (data, view->n_segments);
-  thema_lists_end (data, view->document->index, count_document (view, entries));
+  thema_lists_end (data, view->document->index, count_document (pass, view, entries));
 }
 
 static void
@@ -255,10 +280,10 @@ spread (const ThemaLists *lists, guint32 document, Entry *cells, guint32 n_codes
 }
 
 static void
-long_write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
+long_write_header (const ThemaPass *pass, ThemaCsvWriter *csv)
 {
   static const char *const header[] = { "doc_id", "code", "segments", "sentences", "words", NULL };
-  thema_csv_writer_header (csv, header);
+  write_header (pass, header, csv);
 }
 
 /* The names of all codes as fields, one behind the other in `bytes` (transfer full). */
@@ -302,6 +327,7 @@ long_write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to
           thema_csv_writer_count (csv, cells[code].segments);
           thema_csv_writer_count (csv, cells[code].sentences);
           thema_csv_writer_count (csv, cells[code].words);
+          write_weight (pass, cells[code].weight, csv);
           thema_csv_writer_end_row (csv);
         }
     }

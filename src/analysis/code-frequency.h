@@ -16,6 +16,7 @@ typedef struct
   guint64 segments;
   guint32 documents;
   guint64 sentences;
+  gint64 weight; /* of the patterns that made its segments: see THEMA_WEIGHT_ONE */
 } ThemaCodeCounts;
 
 /* Of a thema_code_frequency_pass_new () pass. */

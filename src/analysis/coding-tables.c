@@ -118,9 +118,8 @@ gboolean
 thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segments, guint context,
                             guint n_threads, ThemaCsvWriter *csv, GError **error)
 {
-  static const char *const header[]
-      = { "segment_id", "doc_id", "code", "pattern", "sentence", "start",
-          "end",        "left",   "text", "right",   NULL };
+  static const char *const header[] = { "segment_id", "doc_id", "code", "pattern", "sentence",
+                                        "start",      "end",    "left", "text",    "right" };
   static const ThemaPipeline pipeline = { produce, work, consume, range_free };
   g_autoptr (ThemaLedger) ledger
       = thema_ledger_new (store, segments, context, thema_csv_writer_is_excel (csv));
@@ -131,7 +130,13 @@ thema_coded_segments_write (const ThemaStore *store, const ThemaSegments *segmen
       g_ptr_array_add (workers, g_memdup2 (&worker, sizeof worker));
     }
   Job job = { .segments = segments, .ledger = ledger, .store = store, .csv = csv };
-  thema_csv_writer_header (csv, header);
+  for (gsize i = 0; i < G_N_ELEMENTS (header); i++)
+    thema_csv_writer_text (csv, header[i]);
+  if (thema_segments_marks_negation (segments))
+    thema_csv_writer_text (csv, "negated");
+  if (thema_segments_has_weights (segments))
+    thema_csv_writer_text (csv, "weight");
+  thema_csv_writer_end_row (csv);
   return thema_pipeline_run (&pipeline, &job, workers->pdata, workers->len, error);
 }
 

@@ -23,6 +23,8 @@ struct _ThemaLedger
   guint context;
   gboolean excel;
   Fields codes, patterns;
+  gboolean marks; /* there is a column for negation */
+  Fields weights; /* of patterns; none when all are one */
 };
 
 struct _ThemaLedgerFormatter
@@ -89,6 +91,15 @@ thema_ledger_new (const ThemaStore *store, const ThemaSegments *segments, guint 
     fields_add (&self->codes, thema_segments_code_name (segments, i), excel);
   for (guint32 i = 0; i < thema_segments_n_patterns (segments); i++)
     fields_add (&self->patterns, thema_segments_pattern_text (segments, i), excel);
+  self->marks = thema_segments_marks_negation (segments);
+  fields_init (&self->weights);
+  for (guint32 i = 0;
+       thema_segments_has_weights (segments) && i < thema_segments_n_patterns (segments); i++)
+    {
+      g_autofree char *weight
+          = thema_weight_format (thema_segments_pattern_counts (segments, i)->weight);
+      fields_add (&self->weights, weight, excel);
+    }
   pad (self->codes.bytes);
   pad (self->patterns.bytes);
   return self;
@@ -101,6 +112,7 @@ thema_ledger_free (ThemaLedger *self)
     return;
   fields_clear (&self->codes);
   fields_clear (&self->patterns);
+  fields_clear (&self->weights);
   g_free (self);
 }
 
@@ -313,6 +325,24 @@ reserve (GString *rows, gsize length)
   return rows->str + before;
 }
 
+/* The columns that only some codebooks have. */
+static char *
+put_extras (const ThemaLedger *ledger, char *p, const ThemaSegment *segment)
+{
+  if (ledger->marks)
+    {
+      *p++ = ',';
+      *p++ = segment->negated ? '1' : '0';
+    }
+  if (ledger->weights.ends->len > 0)
+    {
+      ThemaSlice weight = fields_get (&ledger->weights, segment->pattern);
+      *p++ = ',';
+      p = put_bytes (p, weight.bytes, weight.length - 1);
+    }
+  return p;
+}
+
 static void
 append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const ThemaSegment *segment,
             guint64 number, GString *rows)
@@ -330,9 +360,9 @@ append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const The
   gsize start = character_of (self, text, segment->start);
   gsize n = count_characters (self, text + segment->start, segment->end - segment->start);
 
-  /* Four numbers with their commas; for each text two quotes, an apostrophe and a comma or line
-   * end, and twice its length. */
-  char *p = reserve (rows, 4 * 21 + self->id_length + code.length + pattern.length + 3 * 4
+  /* Four numbers with their commas, the negation and a weight; for each text two quotes, an
+   * apostrophe and a comma or line end, and twice its length. */
+  char *p = reserve (rows, 4 * 21 + 2 + 32 + self->id_length + code.length + pattern.length + 3 * 4
                                + 2 * (gsize) (right - left) + PADDING);
   p = put_count (p, number);
   p = put_padded (p, self->id->str, self->id_length);
@@ -346,6 +376,7 @@ append_row (ThemaLedgerFormatter *self, const ThemaDocument *document, const The
   p = put_passage (self, p, text + segment->start, segment->end - segment->start);
   *p++ = ',';
   p = put_context (self, p, text + segment->end, right - segment->end);
+  p = put_extras (ledger, p, segment);
   *p++ = '\n';
   rows->len = (gsize) (p - rows->str);
 }

@@ -22,6 +22,10 @@ struct _ThemaSegments
   const ThemaPatternCounts *patterns;
   gsize n_patterns;
   const char **pattern_strings; /* owned array: text and example in turn */
+  const char **phrase_strings;  /* owned array: of the phrases behind the patterns */
+  const ThemaSegmentsInfo *info;
+  const ThemaCandidate *candidates;
+  const guint64 *candidate_ends;
   const char *provenance;
 };
 
@@ -93,7 +97,40 @@ load_patterns (ThemaSegments *self, GError **error)
       return damaged (self, error, "a pattern has no code");
   self->pattern_strings
       = load_strings (self, THEMA_SECTION_PATTERN_STRINGS, 2 * self->n_patterns, error);
-  return self->pattern_strings != NULL;
+  if (self->pattern_strings == NULL)
+    return FALSE;
+  if (self->info->n_phrases < self->n_patterns || self->info->n_phrases > G_MAXINT32)
+    return damaged (self, error, "it has no phrases");
+  self->phrase_strings = load_strings (self, THEMA_SECTION_PHRASE_STRINGS,
+                                       self->info->n_phrases - self->n_patterns, error);
+  return self->phrase_strings != NULL;
+}
+
+/* Where the documents' segments or candidates end, of which there are `n`; NULL when that cannot
+ * be. */
+static const guint64 *
+load_ends (const ThemaSegments *self, ThemaSegmentsSection id, gsize n_documents, gsize n,
+           GError **error)
+{
+  gsize n_ends;
+  guint64 before = 0;
+  const guint64 *ends
+      = thema_container_section (self->container, id, sizeof (guint64), &n_ends, error);
+  if (ends == NULL)
+    return NULL;
+  for (gsize i = 0; i < n_ends; i++)
+    {
+      if (ends[i] < before)
+        {
+          damaged (self, error, "its documents are out of order");
+          return NULL;
+        }
+      before = ends[i];
+    }
+  if (n_ends == n_documents && before == n)
+    return ends;
+  damaged (self, error, "its segments do not add up");
+  return NULL;
 }
 
 static gboolean
@@ -103,29 +140,33 @@ load_segments (ThemaSegments *self, const ThemaStore *store, GError **error)
                                             sizeof (ThemaSegment), &self->n_segments, error);
   if (self->segments == NULL)
     return FALSE;
-  self->document_ends = thema_container_section (self->container, THEMA_SECTION_DOCUMENT_ENDS,
-                                                 sizeof (guint64), &self->n_documents, error);
-  if (self->document_ends == NULL)
+  self->n_documents = thema_store_n_documents (store);
+  self->document_ends
+      = load_ends (self, THEMA_SECTION_DOCUMENT_ENDS, self->n_documents, self->n_segments, error);
+  return self->document_ends != NULL;
+}
+
+static gboolean
+load_candidates (ThemaSegments *self, GError **error)
+{
+  gsize n;
+  self->candidates = thema_container_section (self->container, THEMA_SECTION_CANDIDATES,
+                                              sizeof (ThemaCandidate), &n, error);
+  if (self->candidates == NULL)
     return FALSE;
-  guint64 before = 0;
-  for (gsize i = 0; i < self->n_documents; i++)
-    {
-      if (self->document_ends[i] < before)
-        return damaged (self, error, "its documents are out of order");
-      before = self->document_ends[i];
-    }
-  if (self->n_documents != thema_store_n_documents (store) || before != self->n_segments)
-    return damaged (self, error, "its segments do not add up");
-  return TRUE;
+  self->candidate_ends
+      = load_ends (self, THEMA_SECTION_CANDIDATE_ENDS,
+                   thema_segments_has_candidates (self) ? self->n_documents : 0, n, error);
+  return self->candidate_ends != NULL;
 }
 
 static gboolean
 check_store (ThemaSegments *self, const char *path, const ThemaStore *store, GError **error)
 {
   gsize n, length;
-  const ThemaSegmentsInfo *info = thema_container_section (
-      self->container, THEMA_SECTION_SEGMENTS_INFO, sizeof *info, &n, error);
-  if (info == NULL)
+  self->info = thema_container_section (self->container, THEMA_SECTION_SEGMENTS_INFO,
+                                        sizeof *self->info, &n, error);
+  if (self->info == NULL)
     return FALSE;
   self->provenance = thema_container_section (self->container, THEMA_SECTION_SEGMENTS_PROVENANCE, 1,
                                               &length, error);
@@ -133,7 +174,7 @@ check_store (ThemaSegments *self, const char *path, const ThemaStore *store, GEr
     return FALSE;
   if (n != 1 || length == 0 || self->provenance[length - 1] != '\0')
     return damaged (self, error, "its provenance is cut off");
-  if (info->store_checksum == thema_store_checksum (store))
+  if (self->info->store_checksum == thema_store_checksum (store))
     return TRUE;
   g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_MISMATCH,
                "%s: these segments were coded from another token store; run thema-code again",
@@ -149,7 +190,7 @@ thema_segments_open (const char *path, const ThemaStore *store, GError **error)
                                           "segments file", error);
   if (self->container == NULL || !check_store (self, path, store, error)
       || !load_codes (self, error) || !load_patterns (self, error)
-      || !load_segments (self, store, error))
+      || !load_segments (self, store, error) || !load_candidates (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -163,6 +204,7 @@ thema_segments_free (ThemaSegments *self)
   g_free (self->last_descendants);
   g_free (self->code_strings);
   g_free (self->pattern_strings);
+  g_free (self->phrase_strings);
   g_free (self);
 }
 
@@ -226,6 +268,37 @@ thema_segments_pattern_counts (const ThemaSegments *self, guint32 pattern)
   return &self->patterns[pattern];
 }
 
+const char *
+thema_segments_phrase_text (const ThemaSegments *self, guint32 phrase)
+{
+  return phrase < self->n_patterns ? thema_segments_pattern_text (self, phrase)
+                                   : self->phrase_strings[phrase - self->n_patterns];
+}
+
+gboolean
+thema_segments_has_weights (const ThemaSegments *self)
+{
+  return (self->info->flags & THEMA_SEGMENTS_WEIGHTED) != 0;
+}
+
+gboolean
+thema_segments_marks_negation (const ThemaSegments *self)
+{
+  return (self->info->flags & THEMA_SEGMENTS_MARKED) != 0;
+}
+
+gboolean
+thema_segments_has_candidates (const ThemaSegments *self)
+{
+  return (self->info->flags & THEMA_SEGMENTS_CANDIDATES) != 0;
+}
+
+guint64
+thema_segments_n_fate (const ThemaSegments *self, ThemaFate fate)
+{
+  return self->info->fates[fate];
+}
+
 guint64
 thema_segments_size (const ThemaSegments *self)
 {
@@ -254,8 +327,31 @@ thema_segments_document (const ThemaSegments *self, const ThemaDocument *documen
           || segment->pattern >= self->n_patterns || segment->sentence >= document->n_sentences
           || segment->first_token >= segment->end_token || segment->end_token > document->n_tokens
           || segment->start >= segment->end || segment->end > document->text_length
-          || segment->n_words > segment->end_token - segment->first_token)
+          || segment->n_words > segment->end_token - segment->first_token || segment->negated > 1)
         return damaged (self, error, "a segment lies outside its document");
+    }
+  return TRUE;
+}
+
+gboolean
+thema_segments_candidates (const ThemaSegments *self, const ThemaDocument *document,
+                           const ThemaCandidate **candidates, gsize *n_candidates, GError **error)
+{
+  g_return_val_if_fail (thema_segments_has_candidates (self), FALSE);
+  g_return_val_if_fail (document->index < self->n_documents, FALSE);
+  guint64 start = document->index > 0 ? self->candidate_ends[document->index - 1] : 0;
+  *candidates = self->candidates + start;
+  *n_candidates = self->candidate_ends[document->index] - start;
+  for (gsize i = 0; i < *n_candidates; i++)
+    {
+      const ThemaCandidate *candidate = &(*candidates)[i];
+      if (candidate->document != document->index || candidate->pattern >= self->n_patterns
+          || candidate->sentence >= document->n_sentences
+          || candidate->first_token >= candidate->end_token
+          || candidate->end_token > document->n_tokens || candidate->start >= candidate->end
+          || candidate->end > document->text_length || candidate->fate >= THEMA_N_FATES
+          || (candidate->by >= self->info->n_phrases && candidate->by != THEMA_NO_ID))
+        return damaged (self, error, "a candidate lies outside its document");
     }
   return TRUE;
 }

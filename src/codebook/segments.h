@@ -10,11 +10,18 @@
 
 typedef struct _ThemaSegments ThemaSegments;
 
-/* Codes every document of the store on `n_threads` threads and writes the artefact. `provenance` is
- * kept word for word. */
+typedef struct
+{
+  ThemaCodingRules rules;
+  gboolean candidates; /* keep every match, whether it counts or not */
+  guint n_threads;     /* 0 is 1 */
+} ThemaSegmentsOptions;
+
+/* Codes every document of the store and writes the artefact. `provenance` is kept word for word. */
 gboolean thema_segments_make (const ThemaStore *store, const ThemaCodebook *codebook,
-                              const char *path, const char *provenance, guint n_threads,
-                              const ThemaProgress *progress, GError **error);
+                              const char *path, const char *provenance,
+                              const ThemaSegmentsOptions *options, const ThemaProgress *progress,
+                              GError **error);
 
 /* An error when the artefact was made from another store. */
 ThemaSegments *thema_segments_open (const char *path, const ThemaStore *store, GError **error);
@@ -41,10 +48,20 @@ typedef struct
   guint32 code;
   guint32 reserved;
   guint64 segments, documents, unique_segments; /* see ThemaPatternUse */
+  gint64 weight;                                /* see THEMA_WEIGHT_ONE */
 } ThemaPatternCounts;
 
 const ThemaPatternCounts *thema_segments_pattern_counts (const ThemaSegments *self,
                                                          guint32 pattern);
+
+/* The text of a pattern or of another phrase, see thema_matcher_n_phrases (). */
+const char *thema_segments_phrase_text (const ThemaSegments *self, guint32 phrase);
+
+/* Whether a pattern's weight is not one, and whether a code marks negated passages. */
+gboolean thema_segments_has_weights (const ThemaSegments *self);
+gboolean thema_segments_marks_negation (const ThemaSegments *self);
+/* How many matches had the fate. */
+guint64 thema_segments_n_fate (const ThemaSegments *self, ThemaFate fate);
 
 guint64 thema_segments_size (const ThemaSegments *self);
 
@@ -55,3 +72,9 @@ guint64 thema_segments_before (const ThemaSegments *self, guint32 index);
 /* The segments of a document, borrowed, checked against it. */
 gboolean thema_segments_document (const ThemaSegments *self, const ThemaDocument *document,
                                   const ThemaSegment **segments, gsize *n_segments, GError **error);
+
+/* Whether every match was kept, and those of a document: borrowed, checked against it. */
+gboolean thema_segments_has_candidates (const ThemaSegments *self);
+gboolean thema_segments_candidates (const ThemaSegments *self, const ThemaDocument *document,
+                                    const ThemaCandidate **candidates, gsize *n_candidates,
+                                    GError **error);

@@ -108,6 +108,18 @@ thema_command_tokenize (int argc, char **argv)
                       argv);
 }
 
+/* A tie is decided by the names of codes, which nobody means anything by. */
+static void
+print_ties (const ThemaSegments *segments)
+{
+  guint64 n = thema_segments_n_fate (segments, THEMA_FATE_TIE);
+  if (n > 0)
+    printf ("ties        %" G_GUINT64_FORMAT
+            " matches of exclusive codes as long as the one that was kept, whose name sorts first "
+            "(--ledger lists them)\n",
+            n);
+}
+
 static gboolean
 code (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
@@ -127,8 +139,11 @@ code (const ThemaOptions *options, ThemaConsole *console, GError **error)
       || !thema_report_commit (report, error))
     return FALSE;
   if (!options->quiet)
-    printf ("segments    %" G_GUINT64_FORMAT "\ntables      %s\n", thema_segments_size (segments),
-            options->output);
+    {
+      printf ("segments    %" G_GUINT64_FORMAT "\n", thema_segments_size (segments));
+      print_ties (segments);
+      printf ("tables      %s\n", options->output);
+    }
   return TRUE;
 }
 
@@ -190,7 +205,8 @@ thema_command_cooc (int argc, char **argv)
 }
 
 static void
-print_summary (const ThemaOptions *options, const ThemaStore *store, const ThemaSummary *summary)
+print_summary (const ThemaOptions *options, const ThemaStore *store, const ThemaSegments *segments,
+               const ThemaSummary *summary)
 {
   guint32 n = thema_store_n_documents (store);
   print_store (store);
@@ -199,6 +215,7 @@ print_summary (const ThemaOptions *options, const ThemaStore *store, const Thema
   for (guint i = 0; i < summary->top->len; i++)
     printf ("%s%s\n", i == 0 ? "top codes   " : "            ",
             (const char *) g_ptr_array_index (summary->top, i));
+  print_ties (segments);
   printf ("tables      %s\n", options->output);
 }
 
@@ -215,7 +232,7 @@ write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaS
                                                segments, report, &summary, console, error)
                   && thema_report_commit (report, error);
   if (good && !options->quiet)
-    print_summary (options, store, &summary);
+    print_summary (options, store, segments, &summary);
   thema_summary_clear (&summary);
   return good;
 }

@@ -65,6 +65,17 @@ static const Spec specs[] = {
   { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R, 0, "codebook in YAML", "FILE" },
   { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O, 0,
     "coded segments: thema-code writes the file, later stages read it", "FILE" },
+  { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R, C,
+    "which of overlapping matches counts: leftmost or longest of a code, longest in the whole "
+    "codebook, or all patterns (default: leftmost)",
+    "HOW" },
+  { "phrase-gap", 0, G_OPTION_ARG_STRING, AT (phrase_gap), C | R, C,
+    "what parts the words of a phrase: words, or punctuation of any kind (default: words)",
+    "WHAT" },
+  { "parents", 0, G_OPTION_ARG_STRING, AT (parents), C | R, C,
+    "what a code with sub-codes has: all of theirs, or its own only (default: all)", "WHAT" },
+  { "ledger", 0, G_OPTION_ARG_NONE, AT (ledger), C | R, C,
+    "write match_ledger.csv: every match, counted or not, and why", NULL },
   { "context", 0, G_OPTION_ARG_INT, AT (context), C | R, C,
     "tokens to the left and right of a coded passage (default: 10)", "N" },
   { "unit", 'u', G_OPTION_ARG_STRING_ARRAY, AT (units), O | R, O,
@@ -141,6 +152,9 @@ thema_options_new (void)
   self->stemmer = g_strdup ("english");
   self->units = g_strdup ("document,sentence");
   self->tokens = g_strdup ("words");
+  self->overlap = g_strdup ("leftmost");
+  self->phrase_gap = g_strdup ("words");
+  self->parents = g_strdup ("all");
   self->context = 10;
   self->top = 500;
   self->min_documents = 2;
@@ -320,6 +334,10 @@ check_values (const ThemaOptions *self, GError **error)
 {
   return check_choice ("split", self->split, "file or line or paragraph", error)
          && check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
+         && check_choice ("overlap", self->overlap, "leftmost or longest or codebook or patterns",
+                          error)
+         && check_choice ("phrase-gap", self->phrase_gap, "words or punctuation", error)
+         && check_choice ("parents", self->parents, "all or own", error)
          && (self->clean == NULL || check_list ("clean", self->clean, "html, latex", error))
          && check_list ("unit", self->units, "document, paragraph, sentence", error)
          && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols, addresses",

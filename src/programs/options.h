@@ -25,7 +25,9 @@ typedef struct
   char *clean; /* owned */
   /* code */
   char *store, *codebook, *segments;
+  char *overlap, *phrase_gap, *parents; /* all owned */
   int context;
+  gboolean ledger;
   /* freq and cooc */
   char *units, *stopwords, *tokens;
   gboolean stem, document_terms;

@@ -6,6 +6,7 @@
 #include "analysis/cooccurrence.h"
 #include "analysis/documents.h"
 #include "analysis/error.h"
+#include "analysis/match-ledger.h"
 #include "analysis/scan.h"
 #include "analysis/term-frequency.h"
 #include "codebook/pattern-words.h"
@@ -171,6 +172,21 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
 
 /* Stage 2. */
 
+static ThemaCodingRules
+coding_rules_of (const ThemaOptions *options)
+{
+  static const char *const overlaps[]
+      = { "leftmost", "longest", "codebook", "patterns", NULL }; /* as in ThemaOverlap */
+  guint overlap = 0;
+  while (overlaps[overlap + 1] != NULL && strcmp (options->overlap, overlaps[overlap]) != 0)
+    overlap++;
+  return (ThemaCodingRules){
+    .overlap = overlap,
+    .punctuation_parts = strcmp (options->phrase_gap, "punctuation") == 0,
+    .own_only = strcmp (options->parents, "own") == 0,
+  };
+}
+
 static char *
 record_code (const ThemaOptions *options, GError **error)
 {
@@ -191,8 +207,9 @@ thema_stage_code (const ThemaOptions *options, const ThemaStore *store, const ch
   g_autofree char *provenance = record_code (options, error);
   if (provenance == NULL)
     return FALSE;
-  gboolean good = thema_segments_make (store, codebook, segments_path, provenance,
-                                       thema_options_threads (options),
+  const ThemaSegmentsOptions how
+      = { coding_rules_of (options), options->ledger, thema_options_threads (options) };
+  gboolean good = thema_segments_make (store, codebook, segments_path, provenance, &how,
                                        thema_console_begin (console, "coding"), error);
   thema_console_end (console);
   return good;
@@ -238,6 +255,13 @@ write_coverage (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error
   return TRUE;
 }
 
+static gboolean
+write_match_ledger (gpointer data, ThemaCsvWriter *csv, GError **error)
+{
+  const Coding *coding = data;
+  return thema_match_ledger_write (coding->store, coding->segments, csv, error);
+}
+
 gboolean
 thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
                          const ThemaSegments *segments, ThemaReport *report, GError **error)
@@ -246,9 +270,10 @@ thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,
   const ThemaTable tables[] = {
     { .name = "coded_segments.csv", .write = write_ledger, .data = &coding },
     { .name = "codebook_coverage.csv", .write = write_coverage, .data = &coding },
+    { .name = "match_ledger.csv", .write = write_match_ledger, .data = &coding },
   };
-  return thema_report_write (report, "code", tables, G_N_ELEMENTS (tables),
-                             thema_options_threads (options), error);
+  guint n = G_N_ELEMENTS (tables) - !thema_segments_has_candidates (segments);
+  return thema_report_write (report, "code", tables, n, thema_options_threads (options), error);
 }
 
 static gsize

@@ -34,7 +34,8 @@ make_segments (gsize *length)
   g_autoptr (ThemaCodebook) codebook
       = thema_codebook_parse ("book.yaml", codebook_text, strlen (codebook_text), &error);
   g_assert_no_error (error);
-  thema_segments_make (store, codebook, path, "{}", 1, NULL, &error);
+  const ThemaSegmentsOptions options = { .candidates = TRUE };
+  thema_segments_make (store, codebook, path, "{}", &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
   g_remove (path);
@@ -71,6 +72,23 @@ read_codes (const ThemaSegments *segments)
 }
 
 static void
+read_candidates (const ThemaSegments *segments, const ThemaDocument *document)
+{
+  const ThemaCandidate *found;
+  gsize n;
+  if (!thema_segments_has_candidates (segments)
+      || !thema_segments_candidates (segments, document, &found, &n, NULL))
+    return;
+  for (gsize i = 0; i < n; i++)
+    {
+      touch (document->text + found[i].start, found[i].end - found[i].start);
+      touch_text (thema_fate_name (found[i].fate));
+      if (found[i].by != THEMA_NO_ID)
+        touch_text (thema_segments_phrase_text (segments, found[i].by));
+    }
+}
+
+static void
 read_segments (const ThemaSegments *segments)
 {
   guint64 total = 0;
@@ -85,6 +103,7 @@ read_segments (const ThemaSegments *segments)
       for (gsize k = 0; k < n; k++)
         touch (document.text + found[k].start, found[k].end - found[k].start);
       total += n;
+      read_candidates (segments, &document);
     }
   g_assert_cmpuint (total, ==, thema_segments_size (segments));
 }

@@ -15,7 +15,8 @@ fixture_code_to (const ThemaStore *store, const char *yaml, const char *path, gu
   g_autoptr (ThemaCodebook) codebook
       = thema_codebook_parse ("book.yaml", yaml, strlen (yaml), &error);
   g_assert_no_error (error);
-  thema_segments_make (store, codebook, path, "{\"made\": \"so\"}", n_threads, NULL, &error);
+  const ThemaSegmentsOptions options = { .n_threads = n_threads };
+  thema_segments_make (store, codebook, path, "{\"made\": \"so\"}", &options, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -227,7 +227,8 @@ test_bad_pattern (void)
   g_autofree char *path = fixture_path (folder, "a.seg");
   g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
   g_autoptr (ThemaCodebook) codebook = thema_codebook_parse ("b.yaml", bad, strlen (bad), NULL);
-  g_assert_false (thema_segments_make (store, codebook, path, "", 1, NULL, &error));
+  const ThemaSegmentsOptions options = { 0 };
+  g_assert_false (thema_segments_make (store, codebook, path, "", &options, NULL, &error));
   g_assert_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
