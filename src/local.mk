@@ -125,6 +125,7 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.h \
   %D%/codebook/claims.c \
   %D%/codebook/claims.h \
+  %D%/codebook/codebook-load.c \
   %D%/codebook/codebook-rules.c \
   %D%/codebook/codebook-rules.h \
   %D%/codebook/codebook-yaml.c \
@@ -137,6 +138,12 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/codebook.h \
   %D%/codebook/decider.c \
   %D%/codebook/decider.h \
+  %D%/codebook/dic-conditions.c \
+  %D%/codebook/dic-conditions.h \
+  %D%/codebook/dictionary.c \
+  %D%/codebook/dictionary.h \
+  %D%/codebook/encoding.c \
+  %D%/codebook/encoding.h \
   %D%/codebook/error.c \
   %D%/codebook/error.h \
   %D%/codebook/examples.c \
@@ -145,6 +152,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/finder.h \
   %D%/codebook/form-lists.c \
   %D%/codebook/form-lists.h \
+  %D%/codebook/format.c \
+  %D%/codebook/format.h \
   %D%/codebook/glob.c \
   %D%/codebook/glob.h \
   %D%/codebook/judge.c \
@@ -153,6 +162,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/matcher-private.h \
   %D%/codebook/matcher.c \
   %D%/codebook/matcher.h \
+  %D%/codebook/near-words.c \
+  %D%/codebook/near-words.h \
   %D%/codebook/passage-counts.c \
   %D%/codebook/passage-counts.h \
   %D%/codebook/pattern-words.c \
@@ -161,6 +172,18 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/pattern.h \
   %D%/codebook/phrase-trie.c \
   %D%/codebook/phrase-trie.h \
+  %D%/codebook/read-cat.c \
+  %D%/codebook/read-cat.h \
+  %D%/codebook/read-csv.c \
+  %D%/codebook/read-csv.h \
+  %D%/codebook/read-dic.c \
+  %D%/codebook/read-dic.h \
+  %D%/codebook/read-lc3.c \
+  %D%/codebook/read-lc3.h \
+  %D%/codebook/read-qdc.c \
+  %D%/codebook/read-qdc.h \
+  %D%/codebook/read-ykd.c \
+  %D%/codebook/read-ykd.h \
   %D%/codebook/rule-describe.c \
   %D%/codebook/rule-fail.c \
   %D%/codebook/rule-scanner.c \
@@ -182,6 +205,23 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/vocabulary.h \
   %D%/codebook/word-index.c \
   %D%/codebook/word-index.h \
+  %D%/codebook/write-cat.c \
+  %D%/codebook/write-csv.c \
+  %D%/codebook/write-dic.c \
+  %D%/codebook/write-lc3.c \
+  %D%/codebook/write-losses.c \
+  %D%/codebook/write-losses.h \
+  %D%/codebook/write-qdc.c \
+  %D%/codebook/write-quanteda.c \
+  %D%/codebook/write-thema.c \
+  %D%/codebook/write-xml.c \
+  %D%/codebook/write-xml.h \
+  %D%/codebook/write-yaml.c \
+  %D%/codebook/write-yaml.h \
+  %D%/codebook/write-ykd.c \
+  %D%/codebook/write.h \
+  %D%/codebook/xml-text.c \
+  %D%/codebook/xml-text.h \
   %D%/codebook/yaml-node.c \
   %D%/codebook/yaml-node.h
 
@@ -248,6 +288,7 @@ src_libthema_report_a_SOURCES = \
 src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook.c \
   %D%/programs/command-codebook.h \
+  %D%/programs/command-codebook-convert.c \
   %D%/programs/command-codebook-test.c \
   %D%/programs/command-stages.c \
   %D%/programs/command-verify.c \

@@ -28,6 +28,7 @@ UNIT_TESTS = \
   tests/unit/test-glob \
   tests/unit/test-rule \
   tests/unit/test-codebook \
+  tests/unit/test-codebook-write \
   tests/unit/test-matching \
   tests/unit/test-segments \
   tests/unit/test-analysis \
@@ -86,6 +87,8 @@ tests_unit_test_rule_SOURCES = %D%/unit/test-rule.c
 tests_unit_test_rule_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_SOURCES = %D%/unit/test-codebook.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_codebook_write_SOURCES = %D%/unit/test-codebook-write.c
+tests_unit_test_codebook_write_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_matching_SOURCES = %D%/unit/test-matching.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_matching_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_segments_SOURCES = %D%/unit/test-segments.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h

@@ -5,17 +5,24 @@
 static gboolean read_value (ThemaCodebook *codebook, const char *name, GArray *patterns,
                             const ThemaYamlNode *node, GError **error);
 
-/* A mapping of the plain form: each key is a code below `parent`. */
+/* A mapping of the plain form: each key is a code below `parent`, but for the key "", under which
+ * quanteda writes the patterns of a code that has sub-codes too. */
 static gboolean
-read_mapping (ThemaCodebook *codebook, const char *parent, const ThemaYamlNode *mapping,
-              GError **error)
+read_mapping (ThemaCodebook *codebook, const char *parent, GArray *patterns,
+              const ThemaYamlNode *mapping, GError **error)
 {
   for (guint i = 0; i + 1 < mapping->children->len; i += 2)
     {
       const ThemaYamlNode *key = g_ptr_array_index (mapping->children, i);
       const ThemaYamlNode *value = g_ptr_array_index (mapping->children, i + 1);
-      if (*key->text == '\0')
+      if (*key->text == '\0' && parent == NULL)
         return thema_yaml_fail (codebook, key, error, "a code needs a name");
+      if (*key->text == '\0')
+        {
+          if (!read_value (codebook, parent, patterns, value, error))
+            return FALSE;
+          continue;
+        }
       g_autofree char *name
           = parent != NULL ? g_strdup_printf ("%s.%s", parent, key->text) : g_strdup (key->text);
       ThemaCode *code = thema_codebook_add (codebook, name, parent, key->line);
@@ -37,7 +44,7 @@ read_value (ThemaCodebook *codebook, const char *name, GArray *patterns, const T
   if (node->kind == THEMA_YAML_SCALAR)
     return thema_yaml_add_word (codebook, patterns, node, error);
   if (node->kind == THEMA_YAML_MAPPING)
-    return read_mapping (codebook, name, node, error);
+    return read_mapping (codebook, name, patterns, node, error);
   for (guint i = 0; i < node->children->len; i++)
     {
       const ThemaYamlNode *item = g_ptr_array_index (node->children, i);
@@ -51,5 +58,5 @@ read_value (ThemaCodebook *codebook, const char *name, GArray *patterns, const T
 gboolean
 thema_codebook_read_plain (ThemaCodebook *codebook, const ThemaYamlNode *root, GError **error)
 {
-  return read_mapping (codebook, NULL, root, error);
+  return read_mapping (codebook, NULL, NULL, root, error);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/codebook.h"
 
-#include "base/input.h"
 #include "codebook/codebook-rules.h"
-#include "codebook/codebook-yaml.h"
 #include "codebook/error.h"
 
 #include <string.h>
@@ -166,24 +164,6 @@ thema_codebook_marks_negation (const ThemaCodebook *self)
     if (thema_codebook_negated (self, i) == THEMA_NEGATED_MARK)
       return TRUE;
   return FALSE;
-}
-
-ThemaCodebook *
-thema_codebook_parse (const char *path, const char *bytes, gsize length, GError **error)
-{
-  g_autoptr (ThemaCodebook) self = thema_codebook_new (path);
-  if (!thema_codebook_read_yaml (self, bytes, length, error) || !thema_codebook_seal (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-ThemaCodebook *
-thema_codebook_load (const char *path, GError **error)
-{
-  g_autoptr (ThemaInput) input = thema_input_open (path, error);
-  if (input == NULL)
-    return NULL;
-  return thema_codebook_parse (path, input->bytes, input->length, error);
 }
 
 static gboolean fail (const ThemaCodebook *self, const ThemaCode *code, GError **error,

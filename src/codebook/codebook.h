@@ -9,6 +9,7 @@
 #include "base/interner.h"
 #include "codebook/pattern.h"
 #include "codebook/rule.h"
+#include "text/tokenizer.h"
 
 typedef struct
 {
@@ -62,10 +63,24 @@ typedef struct
 
 #define THEMA_NEGATION_WINDOW 3
 
-/* Reads a codebook in thema's own YAML or in quanteda's plain one. */
-ThemaCodebook *thema_codebook_load (const char *path, GError **error);
+/* How a file is read; all zero: as it shows itself. */
+typedef struct
+{
+  const char *format;           /* borrowed: its name (see format.h), NULL: to be recognised */
+  const char *encoding;         /* borrowed: as ICU knows it, NULL: to be recognised */
+  const ThemaTokenRules *rules; /* borrowed: of the corpus, which tell what can match; NULL: the
+                                   usual ones */
+} ThemaCodebookOptions;
+
+/* Reads a codebook in any format. What it holds and thema does not is in its notes. `options` may
+ * be NULL. */
+ThemaCodebook *thema_codebook_load (const char *path, const ThemaCodebookOptions *options,
+                                    GError **error);
+/* The same from memory; `path` stands in messages, and its extension may tell the format. */
 ThemaCodebook *thema_codebook_parse (const char *path, const char *bytes, gsize length,
                                      GError **error);
+ThemaCodebook *thema_codebook_parse_as (const char *path, const char *bytes, gsize length,
+                                        const ThemaCodebookOptions *options, GError **error);
 void thema_codebook_free (ThemaCodebook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCodebook, thema_codebook_free)
 

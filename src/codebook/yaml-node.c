@@ -128,13 +128,13 @@ check_plain (const Parser *parser, GError **error)
   return TRUE;
 }
 
+/* `keys` has those of the mapping that came before (borrowed). */
 static gboolean
-check_key (const Parser *parser, const ThemaYamlNode *mapping, const ThemaYamlNode *key,
-           GError **error)
+check_key (const Parser *parser, GHashTable *keys, const ThemaYamlNode *key, GError **error)
 {
   if (key->kind != THEMA_YAML_SCALAR)
     return fail (parser, key->line, error, "a key must be a plain name");
-  if (thema_yaml_node_get (mapping, key->text) == NULL)
+  if (g_hash_table_add (keys, key->text))
     return TRUE;
   g_autofree char *what = g_strdup_printf (
       "the key '%s' is there twice in one mapping; put what belongs together under one of them",
@@ -147,6 +147,8 @@ static gboolean
 parse_children (Parser *parser, ThemaYamlNode *node, yaml_event_type_t end, guint depth,
                 GError **error)
 {
+  g_autoptr (GHashTable) keys
+      = node->kind == THEMA_YAML_MAPPING ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
   for (;;)
     {
       if (!next_event (parser, error))
@@ -157,7 +159,7 @@ parse_children (Parser *parser, ThemaYamlNode *node, yaml_event_type_t end, guin
       if (child == NULL)
         return FALSE;
       gboolean is_key = node->kind == THEMA_YAML_MAPPING && node->children->len % 2 == 0;
-      if (is_key && !check_key (parser, node, child, error))
+      if (is_key && !check_key (parser, keys, child, error))
         return FALSE;
       g_ptr_array_add (node->children, g_steal_pointer (&child));
     }

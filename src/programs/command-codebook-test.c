@@ -3,6 +3,7 @@
 #include "programs/command-codebook.h"
 
 #include "codebook/examples.h"
+#include "codebook/format.h"
 #include "programs/console.h"
 
 #include <stdio.h>
@@ -22,15 +23,17 @@ visit (const ThemaCodebook *codebook, const ThemaCode *code, const ThemaExample 
 }
 
 static int
-test (const char *program, const char *path, const ThemaTokenRules *rules, const char *language,
-      const char *stemmer)
+test (const char *program, const char *path, const ThemaCodebookOptions *options,
+      const char *language, const char *stemmer)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, &error);
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, options, &error);
   guint n_examples, failures = 0;
+  if (codebook != NULL)
+    thema_console_note (program, codebook->notes);
   if (codebook == NULL
-      || !thema_codebook_test (codebook, rules, language, stemmer, visit, &failures, &n_examples,
-                               &error))
+      || !thema_codebook_test (codebook, options->rules, language, stemmer, visit, &failures,
+                               &n_examples, &error))
     return thema_console_fail (program, error);
   printf ("%u codes, %u examples, %u not coded as said\n", thema_codebook_n_codes (codebook),
           n_examples, failures);
@@ -41,9 +44,14 @@ int
 thema_command_codebook_test (int argc, char **argv)
 {
   g_autofree char *language = g_strdup ("en"), *stemmer = g_strdup ("english");
+  g_autofree char *format = NULL, *encoding = NULL;
   gboolean no_entities = FALSE, keep_hyphens = FALSE;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
+    { "codebook-format", 0, 0, G_OPTION_ARG_STRING, &format,
+      "of the file: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, "of the file (default: as it shows itself)",
+      "NAME" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "as for thema-tokenize (default: en)",
       "CODE" },
     { "stemmer", 0, 0, G_OPTION_ARG_STRING, &stemmer, "as for thema-tokenize (default: english)",
@@ -59,6 +67,7 @@ thema_command_codebook_test (int argc, char **argv)
   if (g_strv_length (rest) != 1)
     return thema_console_say (argv[0], "FILE");
   const ThemaTokenRules rules = { .entities = !no_entities, .hyphens = keep_hyphens };
-  return test (argv[0], rest[0], &rules, strcmp (language, "none") == 0 ? "" : language,
+  const ThemaCodebookOptions options = { format, encoding, &rules };
+  return test (argv[0], rest[0], &options, strcmp (language, "none") == 0 ? "" : language,
                strcmp (stemmer, "none") == 0 ? NULL : stemmer);
 }

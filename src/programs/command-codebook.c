@@ -18,6 +18,8 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
+  { "convert", "thema codebook convert", thema_command_codebook_convert,
+    "write a codebook in another format" },
   { "test", "thema codebook test", thema_command_codebook_test,
     "code the codebook's own examples and compare" },
 };

@@ -64,7 +64,7 @@ run_command (ThemaPrograms program, const char *positional, const char *summary,
       printf ("%s %s\n", argv[0], PACKAGE_VERSION);
       return 0;
     }
-  thema_console_init (&console, options->quiet);
+  thema_console_init (&console, argv[0], options->quiet);
   return action (options, &console, &error) ? 0 : thema_console_fail (argv[0], error);
 }
 
@@ -129,7 +129,12 @@ code (const ThemaOptions *options, ThemaConsole *console, GError **error)
       || !thema_options_require (options, "output", error))
     return FALSE;
   g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
-  if (store == NULL || !thema_stage_code (options, store, options->segments, console, error))
+  if (store == NULL)
+    return FALSE;
+  g_autoptr (ThemaCodebook) codebook
+      = thema_stage_codebook (options, thema_store_rules (store), console, error);
+  if (codebook == NULL
+      || !thema_stage_code (options, store, codebook, options->segments, console, error))
     return FALSE;
   g_autoptr (ThemaSegments) segments = thema_segments_open (options->segments, store, error);
   if (segments == NULL)
@@ -238,13 +243,15 @@ write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaS
 }
 
 static gboolean
-run_in (const ThemaOptions *options, const char *folder, ThemaConsole *console, GError **error)
+run_in (const ThemaOptions *options, const ThemaCodebook *codebook, const char *folder,
+        ThemaConsole *console, GError **error)
 {
   g_autofree char *store_path = g_build_filename (folder, "corpus.thema", NULL);
   g_autofree char *segments_path = g_build_filename (folder, "corpus.segments", NULL);
   gboolean good = thema_stage_tokenize (options, store_path, console, error);
   g_autoptr (ThemaStore) store = good ? thema_store_open (store_path, error) : NULL;
-  good = store != NULL && thema_stage_code (options, store, segments_path, console, error);
+  good
+      = store != NULL && thema_stage_code (options, store, codebook, segments_path, console, error);
   g_autoptr (ThemaSegments) segments
       = good ? thema_segments_open (segments_path, store, error) : NULL;
   /* Mapped files outlive their names: nothing stays behind, whatever happens from here. */
@@ -260,12 +267,13 @@ run (const ThemaOptions *options, ThemaConsole *console, GError **error)
       || !thema_options_require (options, "codebook", error)
       || !thema_options_require (options, "output", error))
     return FALSE;
-  if (!thema_stage_check_codebook (options, error))
+  g_autoptr (ThemaCodebook) codebook = thema_stage_checked_codebook (options, console, error);
+  if (codebook == NULL)
     return FALSE;
   g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
   if (folder == NULL)
     return FALSE;
-  gboolean good = run_in (options, folder, console, error);
+  gboolean good = run_in (options, codebook, folder, console, error);
   g_rmdir (folder);
   return good;
 }

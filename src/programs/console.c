@@ -19,9 +19,10 @@ report (gpointer user_data, guint64 done, guint64 total)
 }
 
 void
-thema_console_init (ThemaConsole *self, gboolean quiet)
+thema_console_init (ThemaConsole *self, const char *program, gboolean quiet)
 {
   *self = (ThemaConsole){ .progress = { report, self }, .label = "", .shown = -1 };
+  self->program = program;
   self->active = !quiet && isatty (STDERR_FILENO);
 }
 
@@ -39,6 +40,13 @@ thema_console_end (ThemaConsole *self)
   if (self->shown >= 0)
     fputs ("\r\033[K", stderr);
   self->shown = -1;
+}
+
+void
+thema_console_note (const char *program, const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    fprintf (stderr, "%s: %s\n", program, (const char *) g_ptr_array_index (notes, i));
 }
 
 int

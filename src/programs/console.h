@@ -11,18 +11,23 @@
 typedef struct
 {
   ThemaProgress progress;
-  const char *label; /* borrowed */
-  int shown;         /* per cent on the screen, -1 for none */
+  const char *program; /* borrowed: the name that stands in messages */
+  const char *label;   /* borrowed */
+  int shown;           /* per cent on the screen, -1 for none */
   gboolean active;
 } ThemaConsole;
 
-void thema_console_init (ThemaConsole *self, gboolean quiet);
+/* `program` is borrowed. */
+void thema_console_init (ThemaConsole *self, const char *program, gboolean quiet);
 
 /* Names the work that comes now; returns what to hand to it. */
 const ThemaProgress *thema_console_begin (ThemaConsole *self, const char *label);
 
 /* Wipes the line. */
 void thema_console_end (ThemaConsole *self);
+
+/* Prints "PROGRAM: NOTE" for each of the texts in `notes`. */
+void thema_console_note (const char *program, const GPtrArray *notes);
 
 /* Prints "PROGRAM: MESSAGE" and returns the exit status that the error calls for. */
 int thema_console_fail (const char *program, const GError *error);

@@ -2,6 +2,7 @@
 #include "programs/options.h"
 
 #include "analysis/cooccurrence.h"
+#include "codebook/format.h"
 #include "text/stop-words.h"
 
 #include <string.h>
@@ -62,7 +63,12 @@ static const Spec specs[] = {
     "Snowball stemmer, or none (default: english)", "NAME" },
   { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O, 0,
     "token store that thema-tokenize wrote", "FILE" },
-  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R, 0, "codebook in YAML", "FILE" },
+  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R, 0,
+    "codebook: YAML, a spreadsheet, or a dictionary of another program", "FILE" },
+  { "codebook-format", 0, G_OPTION_ARG_STRING, AT (codebook_format), C | R, C,
+    "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
+  { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R, C,
+    "its encoding (default: as it shows itself)", "NAME" },
   { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O, 0,
     "coded segments: thema-code writes the file, later stages read it", "FILE" },
   { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R, C,
@@ -320,6 +326,13 @@ check_list (const char *option, const char *value, const char *choices, GError *
 }
 
 static gboolean
+check_format (const char *name, GError **error)
+{
+  return name == NULL || thema_format_find (name) != NULL
+         || set_wrong (error, "codebook-format", name, THEMA_FORMAT_NAMES);
+}
+
+static gboolean
 check_range (const char *option, int value, int lowest, int highest, GError **error)
 {
   if (value >= lowest && value <= highest)
@@ -339,6 +352,7 @@ check_values (const ThemaOptions *self, GError **error)
          && check_choice ("phrase-gap", self->phrase_gap, "words or punctuation", error)
          && check_choice ("parents", self->parents, "all or own", error)
          && (self->clean == NULL || check_list ("clean", self->clean, "html, latex", error))
+         && check_format (self->codebook_format, error)
          && check_list ("unit", self->units, "document, paragraph, sentence", error)
          && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols, addresses",
                         error)

@@ -24,7 +24,7 @@ typedef struct
   gboolean unwrap, keep_going, no_entities, keep_hyphens;
   char *clean; /* owned */
   /* code */
-  char *store, *codebook, *segments;
+  char *store, *codebook, *codebook_format, *codebook_encoding, *segments; /* all owned */
   char *overlap, *phrase_gap, *parents; /* all owned */
   int context;
   gboolean ledger;

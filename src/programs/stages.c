@@ -54,12 +54,29 @@ rules_of (const ThemaOptions *options)
   };
 }
 
-gboolean
-thema_stage_check_codebook (const ThemaOptions *options, GError **error)
+ThemaCodebook *
+thema_stage_codebook (const ThemaOptions *options, const ThemaTokenRules *rules,
+                      ThemaConsole *console, GError **error)
 {
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
+  const ThemaCodebookOptions how = {
+    .format = options->codebook_format,
+    .encoding = options->codebook_encoding,
+    .rules = rules,
+  };
+  ThemaCodebook *codebook = thema_codebook_load (options->codebook, &how, error);
+  if (codebook != NULL)
+    thema_console_note (console->program, codebook->notes);
+  return codebook;
+}
+
+ThemaCodebook *
+thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
   const ThemaTokenRules rules = rules_of (options);
-  return codebook != NULL && thema_codebook_check_patterns (codebook, &rules, error);
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (options, &rules, console, error);
+  if (codebook == NULL || !thema_codebook_check_patterns (codebook, &rules, error))
+    return NULL;
+  return g_steal_pointer (&codebook);
 }
 
 /* Stage 1. */
@@ -198,12 +215,10 @@ record_code (const ThemaOptions *options, GError **error)
 }
 
 gboolean
-thema_stage_code (const ThemaOptions *options, const ThemaStore *store, const char *segments_path,
-                  ThemaConsole *console, GError **error)
+thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
+                  const ThemaCodebook *codebook, const char *segments_path, ThemaConsole *console,
+                  GError **error)
 {
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (options->codebook, error);
-  if (codebook == NULL)
-    return FALSE;
   g_autofree char *provenance = record_code (options, error);
   if (provenance == NULL)
     return FALSE;

@@ -16,8 +16,15 @@ typedef struct
 
 void thema_summary_clear (ThemaSummary *self);
 
-/* Whether the codebook can be used, told before a long corpus is read. */
-gboolean thema_stage_check_codebook (const ThemaOptions *options, GError **error);
+/* Loads the codebook for a corpus that was cut by `rules`, and says what it holds and thema does
+ * not. */
+ThemaCodebook *thema_stage_codebook (const ThemaOptions *options, const ThemaTokenRules *rules,
+                                     ThemaConsole *console, GError **error);
+
+/* The same before the corpus is read, which may take long: an error when the codebook could not be
+ * used on it. */
+ThemaCodebook *thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console,
+                                             GError **error);
 
 /* Stage 1: corpus -> token store. */
 gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_path,
@@ -25,7 +32,8 @@ gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_pa
 
 /* Stage 2: store and codebook -> segments artefact. */
 gboolean thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
-                           const char *segments_path, ThemaConsole *console, GError **error);
+                           const ThemaCodebook *codebook, const char *segments_path,
+                           ThemaConsole *console, GError **error);
 
 /* Starts a report whose manifest knows the stages behind `store` and `segments` (which may be
  * NULL). */

@@ -401,7 +401,7 @@ static void
 test_load (void)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_null (thema_codebook_load ("no-such-book.yaml", &error));
+  g_assert_null (thema_codebook_load ("no-such-book.yaml", NULL, &error));
   g_assert_true (g_str_has_prefix (error->message, "no-such-book.yaml: "));
 }
 
@@ -417,7 +417,7 @@ test_mary (void)
       g_test_skip ("mary.yml is not there");
       return;
     }
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, &error);
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (path, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *model = describe (codebook);
   g_assert_cmpstr (model, ==,
