@@ -30,6 +30,7 @@ UNIT_TESTS = \
   tests/unit/test-codebook \
   tests/unit/test-codebook-write \
   tests/unit/test-matching \
+  tests/unit/test-coding \
   tests/unit/test-segments \
   tests/unit/test-analysis \
   tests/unit/test-ledger \
@@ -91,6 +92,8 @@ tests_unit_test_codebook_write_SOURCES = %D%/unit/test-codebook-write.c
 tests_unit_test_codebook_write_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_matching_SOURCES = %D%/unit/test-matching.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_matching_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_coding_SOURCES = %D%/unit/test-coding.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_coding_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_segments_SOURCES = %D%/unit/test-segments.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_segments_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_analysis_SOURCES = %D%/unit/test-analysis.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
@@ -161,6 +164,7 @@ endif
 
 SHELL_TESTS = \
   %D%/fuzz.sh %D%/golden.sh %D%/reports.sh %D%/properties.sh %D%/io-errors.sh %D%/style.sh %D%/r.sh \
+  %D%/quanteda.sh \
   %D%/spreadsheet.sh
 
 check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS)

@@ -290,6 +290,9 @@ find_near (ThemaFinder *self, const ThemaNearPlan *plan)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const ThemaStretch *stretch = &g_array_index (self->stretches, ThemaStretch, i);
+      /* A word that fits two of the things begins the same stretch twice. */
+      if (i > 0 && stretch[-1].start == stretch->start && stretch[-1].end == stretch->end)
+        continue;
       ThemaHit hit
           = { stretch->start, stretch->end, plan->phrase, THEMA_NO_ID, THEMA_FATE_KEPT, FALSE };
       g_array_append_val (hits, hit);
