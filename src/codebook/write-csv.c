@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table that read-csv.c reads: a row for each pattern, each example and each code that has neither. A
- * code's own texts stand on its first row; what is as it is by default stays empty. */
+/* The table that read-csv.c reads: a row for each pattern, each example and each code that has
+ * neither. A code's own texts stand on its first row; what is as it is by default stays empty. */
 #include "base/csv-writer.h"
 #include "codebook/near-words.h"
 #include "codebook/write-losses.h"

@@ -25,7 +25,7 @@ typedef struct
   char *clean; /* owned */
   /* code */
   char *store, *codebook, *codebook_format, *codebook_encoding, *segments; /* all owned */
-  char *overlap, *phrase_gap, *parents; /* all owned */
+  char *overlap, *phrase_gap, *parents;                                    /* all owned */
   int context;
   gboolean ledger;
   /* freq and cooc */
