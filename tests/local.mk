@@ -29,6 +29,8 @@ UNIT_TESTS = \
   tests/unit/test-rule \
   tests/unit/test-codebook \
   tests/unit/test-codebook-write \
+  tests/unit/test-codebook-formats \
+  tests/unit/test-codebook-wild \
   tests/unit/test-matching \
   tests/unit/test-coding \
   tests/unit/test-segments \
@@ -90,6 +92,10 @@ tests_unit_test_codebook_SOURCES = %D%/unit/test-codebook.c %D%/unit/fixture.c %
 tests_unit_test_codebook_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_write_SOURCES = %D%/unit/test-codebook-write.c
 tests_unit_test_codebook_write_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_codebook_formats_SOURCES = %D%/unit/test-codebook-formats.c
+tests_unit_test_codebook_formats_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_codebook_wild_SOURCES = %D%/unit/test-codebook-wild.c
+tests_unit_test_codebook_wild_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_matching_SOURCES = %D%/unit/test-matching.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_matching_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_coding_SOURCES = %D%/unit/test-coding.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -105,14 +111,32 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = clean csv codebook entities glob rule segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = clean csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_cat_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_cat_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"cat"'
+tests_fuzz_replay_codebook_cat_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_csv_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_csv_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"csv"'
+tests_fuzz_replay_codebook_csv_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_dic_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_dic_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"dic"'
+tests_fuzz_replay_codebook_dic_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_lc3_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_lc3_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"lc3"'
+tests_fuzz_replay_codebook_lc3_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_qdc_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_qdc_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"qdc"'
+tests_fuzz_replay_codebook_qdc_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codebook_ykd_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codebook_ykd_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"ykd"'
+tests_fuzz_replay_codebook_ykd_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_entities_SOURCES = %D%/fuzz/fuzz-entities.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_entities_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_glob_SOURCES = %D%/fuzz/fuzz-glob.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -129,7 +153,7 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -139,6 +163,30 @@ tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c
 tests_fuzz_fuzz_codebook_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_codebook_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_cat_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_cat_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"cat"'
+tests_fuzz_fuzz_codebook_cat_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_cat_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_csv_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_csv_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"csv"'
+tests_fuzz_fuzz_codebook_csv_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_dic_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_dic_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"dic"'
+tests_fuzz_fuzz_codebook_dic_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_dic_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_lc3_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_lc3_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"lc3"'
+tests_fuzz_fuzz_codebook_lc3_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_lc3_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_qdc_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_qdc_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"qdc"'
+tests_fuzz_fuzz_codebook_qdc_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_qdc_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codebook_ykd_SOURCES = %D%/fuzz/fuzz-codebook.c
+tests_fuzz_fuzz_codebook_ykd_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"ykd"'
+tests_fuzz_fuzz_codebook_ykd_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_codebook_ykd_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_entities_SOURCES = %D%/fuzz/fuzz-entities.c
 tests_fuzz_fuzz_entities_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

@@ -94,24 +94,34 @@ open_converters (const char *encoding, UConverter **from, UConverter **to)
   return FALSE;
 }
 
-/* NULL: a fault on the line `*fault_line`. */
+/* Converts as far as it goes; `*source_end` is where that is. */
 static char *
 convert (UConverter *from, UConverter *to, const char *bytes, gsize length, gsize *text_length,
-         guint *fault_line)
+         const char **source_end)
 {
   UErrorCode status = U_ZERO_ERROR;
   gsize room = length * 4 + 16;
   char *out = g_malloc (room), *target = out;
-  const char *source = bytes;
   UChar pivot[1024], *pivot_source = pivot, *pivot_target = pivot;
-  ucnv_convertEx (to, from, &target, out + room - 1, &source, bytes + length, pivot, &pivot_source,
-                  &pivot_target, pivot + G_N_ELEMENTS (pivot), TRUE, TRUE, &status);
+  *source_end = bytes;
+  ucnv_convertEx (to, from, &target, out + room - 1, source_end, bytes + length, pivot,
+                  &pivot_source, &pivot_target, pivot + G_N_ELEMENTS (pivot), TRUE, TRUE, &status);
   *text_length = (gsize) (target - out);
   if (U_SUCCESS (status))
     return g_realloc (out, *text_length + 1);
-  *fault_line = lines_before (out, *text_length);
   g_free (out);
   return NULL;
+}
+
+/* The line that ends with the bytes: of those before a fault, and its own. */
+static guint
+line_of_fault (UConverter *from, UConverter *to, const char *bytes, const char *end)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  gsize length;
+  ucnv_setToUCallBack (from, UCNV_TO_U_CALLBACK_SUBSTITUTE, NULL, NULL, NULL, &status);
+  g_autofree char *text = convert (from, to, bytes, (gsize) (end - bytes), &length, &end);
+  return text != NULL ? lines_before (text, length) : 1;
 }
 
 /* Text that was decoded, as the readers want it. */
@@ -157,16 +167,15 @@ thema_encoding_convert (const ThemaCodebook *codebook, const char *bytes, gsize 
       return NULL;
     }
   gsize converted_length;
-  guint line;
-  g_autofree char *converted = convert (from, to, bytes, length, &converted_length, &line);
+  const char *end;
+  g_autofree char *converted = convert (from, to, bytes, length, &converted_length, &end);
+  guint line = converted != NULL ? 0 : line_of_fault (from, to, bytes, end);
   ucnv_close (from);
   ucnv_close (to);
   if (converted == NULL)
     {
       thema_dictionary_fail (codebook, line, error,
-                             "the bytes here are not %s; state another "
-                             "encoding",
-                             encoding);
+                             "the bytes here are not %s; state another encoding", encoding);
       return NULL;
     }
   return finish (codebook, converted, converted_length, text_length, error);

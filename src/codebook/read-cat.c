@@ -5,19 +5,18 @@
 
 #include <string.h>
 
-/* Where the weight in brackets begins that ends a line, with the blank before it; `length` when it
- * has none. */
+/* Where the weight in brackets begins that ends a line; `length` when it has none. */
 static gsize
 find_weight (const char *line, gsize length, gint64 *weight)
 {
-  if (length < 4 || line[length - 1] != ')')
+  if (length < 3 || line[length - 1] != ')')
     return length;
   const char *open = memrchr (line, '(', length - 1);
-  if (open == NULL || open == line || !g_ascii_isspace (open[-1]))
+  if (open == NULL || (open > line && !g_ascii_isspace (open[-1])))
     return length;
   g_autofree char *number = g_strndup (open + 1, (gsize) (line + length - 1 - (open + 1)));
   g_strdelimit (number, ",", '.');
-  return thema_weight_parse (g_strstrip (number), weight) ? (gsize) (open - 1 - line) : length;
+  return thema_weight_parse (g_strstrip (number), weight) ? (gsize) (open - line) : length;
 }
 
 /* A word without a category is one by itself. */

@@ -33,15 +33,15 @@ parse_color (const char *text)
 static char *
 cut_color (char *name)
 {
-  /* A longer name is refused anyway. */
-  char *at = strlen (name) <= THEMA_MAX_NAME ? strpbrk (name, "#[(") : NULL;
-  while (at != NULL && (at == name || parse_color (at) == NULL))
-    at = strpbrk (at + 1, "#[(");
-  if (at == NULL)
-    return NULL;
-  char *color = parse_color (at);
-  *at = '\0';
-  g_strchomp (name);
+  char *at = name + strlen (name);
+  while (at > name && strchr ("#[(", *at) == NULL)
+    at--;
+  char *color = at > name ? parse_color (at) : NULL;
+  if (color != NULL)
+    {
+      *at = '\0';
+      g_strchomp (name);
+    }
   return color;
 }
 

@@ -9,6 +9,9 @@
 /* Of elements: a little more than codes may nest. */
 #define MAX_DEPTH (THEMA_MAX_NESTING + 4)
 
+/* Of one element: libxml2 compares each with each. */
+#define MAX_ATTRIBUTES 64
+
 typedef struct
 {
   const ThemaCodebook *codebook;  /* borrowed */
@@ -121,30 +124,6 @@ parse (Reader *self, const char *text, gsize length)
     fail_as_parser (self);
 }
 
-gboolean
-thema_xml_read (const ThemaCodebook *codebook, const char *text, gsize length,
-                const ThemaXmlHandler *handler, gpointer data, GError **error)
-{
-  guint doctype = 0;
-  g_autofree char *root = thema_xml_root (text, length, &doctype);
-  if (doctype > 0)
-    return thema_dictionary_fail (codebook, doctype, error,
-                                  "a document type declaration (<!DOCTYPE ...>) stands here, which "
-                                  "codebooks have no use for; remove it");
-  Reader self = { .codebook = codebook, .handler = handler, .data = data };
-  self.text = g_string_new (NULL);
-  self.parser = xmlNewParserCtxt ();
-  parse (&self, text, length);
-  if (self.parser->myDoc != NULL)
-    xmlFreeDoc (self.parser->myDoc);
-  xmlFreeParserCtxt (self.parser);
-  g_string_free (self.text, TRUE);
-  if (self.error == NULL)
-    return TRUE;
-  g_propagate_error (error, self.error);
-  return FALSE;
-}
-
 /* Behind the next `what`, or NULL. */
 static const char *
 skip_past (const char *at, const char *end, const char *what)
@@ -158,6 +137,51 @@ begins (const char *at, const char *end, const char *what)
 {
   gsize length = strlen (what);
   return (gsize) (end - at) >= length && memcmp (at, what, length) == 0;
+}
+
+/* Behind a tag, where `at` is its "<"; counts its attributes. */
+static const char *
+skip_tag (const char *at, const char *end, guint *n_attributes)
+{
+  *n_attributes = 0;
+  while (at < end && *at != '>')
+    {
+      const char *close
+          = *at == '"' || *at == '\'' ? memchr (at + 1, *at, (gsize) (end - at - 1)) : at;
+      if (close == NULL)
+        return end;
+      *n_attributes += close > at;
+      at = close + 1;
+    }
+  return at < end ? at + 1 : end;
+}
+
+/* Whether no element has too many attributes. What is no XML may be passed over in any way. */
+static gboolean
+check_attributes (const ThemaCodebook *codebook, const char *text, gsize length, GError **error)
+{
+  const char *end = text + length;
+  const char *at = memchr (text, '<', length);
+  while (at != NULL)
+    {
+      guint n_attributes = 0;
+      const char *next = begins (at, end, "<!--")        ? skip_past (at + 4, end, "-->")
+                         : begins (at, end, "<![CDATA[") ? skip_past (at, end, "]]>")
+                         : begins (at, end, "<?")        ? skip_past (at, end, "?>")
+                                                         : skip_tag (at, end, &n_attributes);
+      if (n_attributes > MAX_ATTRIBUTES)
+        {
+          guint line = 1;
+          for (const char *p = text; p < at; p++)
+            line += *p == '\n';
+          return thema_dictionary_fail (codebook, line, error,
+                                        "an element with more than %d attributes begins here; no "
+                                        "codebook needs that",
+                                        MAX_ATTRIBUTES);
+        }
+      at = next != NULL ? memchr (next, '<', (gsize) (end - next)) : NULL;
+    }
+  return TRUE;
 }
 
 char *
@@ -190,4 +214,30 @@ thema_xml_root (const char *text, gsize length, guint *line)
     if (*at == ':')
       name = at + 1;
   return g_strndup (name, (gsize) (at - name));
+}
+
+gboolean
+thema_xml_read (const ThemaCodebook *codebook, const char *text, gsize length,
+                const ThemaXmlHandler *handler, gpointer data, GError **error)
+{
+  guint doctype = 0;
+  g_autofree char *root = thema_xml_root (text, length, &doctype);
+  if (doctype > 0)
+    return thema_dictionary_fail (codebook, doctype, error,
+                                  "a document type declaration (<!DOCTYPE ...>) stands here, which "
+                                  "codebooks have no use for; remove it");
+  if (!check_attributes (codebook, text, length, error))
+    return FALSE;
+  Reader self = { .codebook = codebook, .handler = handler, .data = data };
+  self.text = g_string_new (NULL);
+  self.parser = xmlNewParserCtxt ();
+  parse (&self, text, length);
+  if (self.parser->myDoc != NULL)
+    xmlFreeDoc (self.parser->myDoc);
+  xmlFreeParserCtxt (self.parser);
+  g_string_free (self.text, TRUE);
+  if (self.error == NULL)
+    return TRUE;
+  g_propagate_error (error, self.error);
+  return FALSE;
 }

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads any bytes as a codebook: an error that says where, or codes in preorder with their
- * patterns. */
+ * patterns. Compiled once for each format, as whose reader FUZZ_FORMAT names it; without that the
+ * format is recognised. */
 
 #include "codebook/codebook.h"
 
 #include <string.h>
+
+#ifndef FUZZ_FORMAT
+#define FUZZ_FORMAT NULL
+#endif
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -19,9 +24,20 @@ check_patterns (const GArray *patterns)
 }
 
 static void
+check_notes (const ThemaCodebook *codebook)
+{
+  for (guint i = 0; i < codebook->notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (codebook->notes, i);
+      g_assert_true (g_str_has_prefix (note, "book.yaml:") && g_utf8_validate (note, -1, NULL));
+    }
+}
+
+static void
 check_codebook (const ThemaCodebook *codebook)
 {
   guint32 n = thema_codebook_n_codes (codebook);
+  check_notes (codebook);
   for (guint32 i = 0; i < n; i++)
     {
       const ThemaCode *code = thema_codebook_code (codebook, i);
@@ -40,8 +56,9 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GError) error = NULL;
+  const ThemaCodebookOptions options = { .format = FUZZ_FORMAT };
   g_autoptr (ThemaCodebook) codebook
-      = thema_codebook_parse ("book.yaml", (const char *) data, size, &error);
+      = thema_codebook_parse_as ("book.yaml", (const char *) data, size, &options, &error);
   g_assert_true ((codebook == NULL) == (error != NULL));
   if (codebook != NULL)
     check_codebook (codebook);
