@@ -152,6 +152,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/finder.h \
   %D%/codebook/form-lists.c \
   %D%/codebook/form-lists.h \
+  %D%/codebook/glob-compare.c \
+  %D%/codebook/glob-compare.h \
   %D%/codebook/format.c \
   %D%/codebook/format.h \
   %D%/codebook/glob.c \
@@ -159,6 +161,14 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/judge.c \
   %D%/codebook/judge.h \
   %D%/codebook/matcher-plan.c \
+  %D%/codebook/lint-codes.c \
+  %D%/codebook/lint-overlaps.c \
+  %D%/codebook/lint-patterns.c \
+  %D%/codebook/lint-private.h \
+  %D%/codebook/lint-rules.c \
+  %D%/codebook/lint-store.c \
+  %D%/codebook/lint.c \
+  %D%/codebook/lint.h \
   %D%/codebook/matcher-private.h \
   %D%/codebook/matcher.c \
   %D%/codebook/matcher.h \
@@ -288,6 +298,7 @@ src_libthema_report_a_SOURCES = \
 src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook.c \
   %D%/programs/command-codebook.h \
+  %D%/programs/command-codebook-check.c \
   %D%/programs/command-codebook-convert.c \
   %D%/programs/command-codebook-test.c \
   %D%/programs/command-stages.c \

@@ -28,6 +28,7 @@ UNIT_TESTS = \
   tests/unit/test-glob \
   tests/unit/test-rule \
   tests/unit/test-codebook \
+  tests/unit/test-lint \
   tests/unit/test-codebook-write \
   tests/unit/test-codebook-formats \
   tests/unit/test-codebook-wild \
@@ -90,6 +91,8 @@ tests_unit_test_rule_SOURCES = %D%/unit/test-rule.c
 tests_unit_test_rule_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_SOURCES = %D%/unit/test-codebook.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_codebook_LDADD = $(CODEBOOK_LIBS)
+tests_unit_test_lint_SOURCES = %D%/unit/test-lint.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_lint_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_write_SOURCES = %D%/unit/test-codebook-write.c
 tests_unit_test_codebook_write_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_codebook_formats_SOURCES = %D%/unit/test-codebook-formats.c

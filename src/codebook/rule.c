@@ -256,15 +256,15 @@ parse_marked (Parser *self)
 
 /* The token as a number; goes behind it. */
 static gboolean
-take_number (Parser *self, guint64 *number)
+take_number (Parser *self, guint64 largest, guint64 *number)
 {
   *number = 0;
   for (gsize i = 0; i < self->scanner.token.length; i++)
     {
       *number = 10 * *number + (guint64) (self->scanner.token.start[i] - '0');
-      if (*number > MAX_NUMBER)
-        return fail (self, self->scanner.token.column, "the number is too large; %d is the largest",
-                     MAX_NUMBER);
+      if (*number > largest)
+        return fail (self, self->scanner.token.column,
+                     "the number is too large; %" G_GUINT64_FORMAT " is the largest", largest);
     }
   return next (self);
 }
@@ -283,6 +283,9 @@ parse_list (Parser *self, ThemaRule *rule)
 {
   while (!is_last_number (self) && self->scanner.token.kind != THEMA_RULE_TOKEN_CLOSE)
     {
+      if (rule->operands->len == THEMA_MAX_NEAR)
+        return fail (self, self->scanner.token.column, "%s() takes at most %d things", self->holder,
+                     THEMA_MAX_NEAR);
       ThemaRule *thing = parse_chain (self, THEMA_RULE_OR);
       if (thing == NULL)
         return FALSE;
@@ -303,13 +306,8 @@ parse_list (Parser *self, ThemaRule *rule)
   if (rule->operands->len < 2 || !thema_rule_token_is_number (&self->scanner.token))
     return fail (self, self->scanner.token.column,
                  "%s() takes two or more things and then a number", self->holder);
-  guint column = self->scanner.token.column;
-  if (!take_number (self, &within))
+  if (!take_number (self, THEMA_MAX_WITHIN, &within))
     return FALSE;
-  if (within > THEMA_MAX_WITHIN)
-    return fail (self, column, "%d words between are the most", THEMA_MAX_WITHIN);
-  if (rule->operands->len > THEMA_MAX_NEAR)
-    return fail (self, rule->column, "%s() takes at most %d things", self->holder, THEMA_MAX_NEAR);
   rule->within = (guint) within;
   return TRUE;
 }
@@ -341,7 +339,7 @@ parse_comparison (Parser *self, ThemaRule *rule, guint column)
     return FALSE;
   if (!thema_rule_token_is_number (&self->scanner.token))
     return fail (self, self->scanner.token.column, "a whole number must stand behind '%s'", text);
-  return take_number (self, &rule->count);
+  return take_number (self, MAX_NUMBER, &rule->count);
 }
 
 /* near(), seq() or count(). */

@@ -18,6 +18,8 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
+  { "check", "thema codebook check", thema_command_codebook_check,
+    "say what is hardly meant as it is written" },
   { "convert", "thema codebook convert", thema_command_codebook_convert,
     "write a codebook in another format" },
   { "test", "thema codebook test", thema_command_codebook_test,

@@ -3,5 +3,6 @@
  * messages, "thema codebook test". The result is an exit status. */
 #pragma once
 
+int thema_command_codebook_check (int argc, char **argv);
 int thema_command_codebook_convert (int argc, char **argv);
 int thema_command_codebook_test (int argc, char **argv);
