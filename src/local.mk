@@ -61,6 +61,8 @@ src_libthema_text_a_SOURCES = \
   %D%/text/clean-private.h \
   %D%/text/clean.c \
   %D%/text/clean.h \
+  %D%/text/display.c \
+  %D%/text/display.h \
   %D%/text/entities-private.h \
   %D%/text/entities.c \
   %D%/text/entities.h \
@@ -264,6 +266,12 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/documents.h \
   %D%/analysis/error.c \
   %D%/analysis/error.h \
+  %D%/analysis/explain.c \
+  %D%/analysis/explain.h \
+  %D%/analysis/find-document.c \
+  %D%/analysis/find-document.h \
+  %D%/analysis/kwic.c \
+  %D%/analysis/kwic.h \
   %D%/analysis/ledger.c \
   %D%/analysis/ledger.h \
   %D%/analysis/lists.c \
@@ -273,6 +281,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
   %D%/analysis/pass.h \
+  %D%/analysis/passage.c \
+  %D%/analysis/passage.h \
   %D%/analysis/scan.c \
   %D%/analysis/scan.h \
   %D%/analysis/term-frequency.c \
@@ -301,6 +311,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook-check.c \
   %D%/programs/command-codebook-convert.c \
   %D%/programs/command-codebook-test.c \
+  %D%/programs/command-explain.c \
+  %D%/programs/command-kwic.c \
   %D%/programs/command-stages.c \
   %D%/programs/command-verify.c \
   %D%/programs/commands.h \
@@ -310,6 +322,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/memory.h \
   %D%/programs/options.c \
   %D%/programs/options.h \
+  %D%/programs/screen.c \
+  %D%/programs/screen.h \
   %D%/programs/stages.c \
   %D%/programs/stages.h
 

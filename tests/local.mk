@@ -15,6 +15,7 @@ UNIT_TESTS = \
   tests/unit/test-stemmer \
   tests/unit/test-stop-words \
   tests/unit/test-entities \
+  tests/unit/test-display \
   tests/unit/test-clean \
   tests/unit/test-tokenizer \
   tests/unit/test-segmenter \
@@ -37,6 +38,7 @@ UNIT_TESTS = \
   tests/unit/test-segments \
   tests/unit/test-analysis \
   tests/unit/test-ledger \
+  tests/unit/test-kwic \
   tests/unit/test-manifest
 
 tests_unit_test_arena_SOURCES = %D%/unit/test-arena.c
@@ -63,6 +65,8 @@ tests_unit_test_stemmer_SOURCES = %D%/unit/test-stemmer.c
 tests_unit_test_stemmer_LDADD = $(TEXT_LIBS)
 tests_unit_test_stop_words_SOURCES = %D%/unit/test-stop-words.c
 tests_unit_test_stop_words_LDADD = $(TEXT_LIBS)
+tests_unit_test_display_SOURCES = %D%/unit/test-display.c
+tests_unit_test_display_LDADD = $(TEXT_LIBS)
 tests_unit_test_clean_SOURCES = %D%/unit/test-clean.c
 tests_unit_test_clean_LDADD = $(TEXT_LIBS)
 tests_unit_test_entities_SOURCES = %D%/unit/test-entities.c
@@ -109,6 +113,8 @@ tests_unit_test_analysis_SOURCES = %D%/unit/test-analysis.c %D%/unit/fixture.c %
 tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_kwic_SOURCES = %D%/unit/test-kwic.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_kwic_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 

@@ -29,6 +29,9 @@ static const Command commands[] = {
     "compare a report's files with its manifest, or check a token store" },
   { "codebook", "thema codebook", thema_command_codebook,
     "test, check, convert and compare codebooks" },
+  { "kwic", "thema kwic", thema_command_kwic, "show where a pattern or a code is found" },
+  { "explain", "thema explain", thema_command_explain,
+    "show a document with its codes and the patterns that matched" },
 };
 
 static void
