@@ -34,7 +34,7 @@ static char *
 cut_color (char *name)
 {
   char *at = name + strlen (name);
-  while (at > name && strchr ("#[(", *at) == NULL)
+  while (at > name && (*at == '\0' || strchr ("#[(", *at) == NULL))
     at--;
   char *color = at > name ? parse_color (at) : NULL;
   if (color != NULL)
