@@ -335,17 +335,17 @@ random_words (GRand *random)
 }
 
 static void
-add_random_patterns (GRand *random, GArray *patterns, gint32 most)
+add_random_patterns (GRand *random, GArray *patterns, gint32 most, gboolean with_near)
 {
   for (gint32 n = g_rand_int_range (random, 0, most); n > 0; n--)
     {
       ThemaPattern *pattern = random_words (random);
-      if (g_rand_int_range (random, 0, 4) == 0)
+      if (with_near && g_rand_int_range (random, 0, 4) == 0)
         {
           ThemaNear *near = thema_near_new ();
           for (gint32 words = g_rand_int_range (random, 2, 5); words > 0; words--)
             g_ptr_array_add (near->words, random_words (random));
-          near->within = (guint) g_rand_int_range (random, 0, 1000);
+          near->within = (guint) g_rand_int_range (random, 0, THEMA_MAX_WITHIN + 1);
           near->order = (ThemaOrder) g_rand_int_range (random, 0, 3);
           near->unit = (ThemaUnit) g_rand_int_range (random, 0, THEMA_N_UNITS);
           thema_pattern_free (pattern);
@@ -379,8 +379,8 @@ fill_random_code (GRand *random, ThemaCode *code, gboolean with_rules)
       code->rule_unit = (ThemaUnit) g_rand_int_range (random, 0, THEMA_N_UNITS);
       return;
     }
-  add_random_patterns (random, code->patterns, 6);
-  add_random_patterns (random, code->exclusions, 3);
+  add_random_patterns (random, code->patterns, 6, TRUE);
+  add_random_patterns (random, code->exclusions, 3, TRUE);
   guint n = (guint) g_rand_int_range (random, 0, 4);
   guint n_positive = (guint) g_rand_int_range (random, 0, 4);
   for (guint i = 0; i < n; i++)
@@ -401,7 +401,7 @@ random_codebook (GRand *random)
   set_random (random, &codebook->version, 2);
   set_random (random, &codebook->language, 2);
   set_random (random, &codebook->description, 80);
-  add_random_patterns (random, codebook->cues, 4);
+  add_random_patterns (random, codebook->cues, 4, FALSE);
   codebook->window = (guint) g_rand_int_range (random, 0, 100);
   gboolean with_rules = g_rand_boolean (random); /* which are not to be among exclusive codes */
   codebook->exclusive = !with_rules && g_rand_boolean (random);
