@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define MAX_OUTER 63    /* characters: a set of places in it is a number */
-#define MAX_STATES 4096 /* that are looked at before an answer is given up */
+#define MAX_OUTER 63   /* characters: a set of places in it is a number */
+#define MAX_STATES 256 /* that are looked at before an answer is given up */
 #define MAX_CELLS 1000000
 
 /* A character that stands for all those which neither glob names: of the private use area. */

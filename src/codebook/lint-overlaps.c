@@ -9,8 +9,12 @@
 
 #include <string.h>
 
-#define MAX_EARLIER 64    /* other places of a pattern that are looked at */
-#define MAX_COVERED 10000 /* patterns among which a `not:` pattern seeks one that it may cover */
+#define MAX_EARLIER 64 /* other places of a pattern that are looked at */
+/* Bounds for hostile codebooks: pairs of a pattern and one that it might be found among, pairs of a
+ * `not:` pattern and one that it might cover, and pairs of wildcards that are compared. */
+#define MAX_PAIRS 100000000
+#define MAX_COVERS 10000000
+#define MAX_COMPARED 100000
 
 static gboolean
 is_literal (const char *text)
@@ -114,6 +118,7 @@ typedef struct
 {
   ThemaWordIndex *folded, *sensitive; /* owned: keys, as globs */
   GHashTable *stems;                  /* owned: keys (borrowed) to numbers */
+  guint most;                         /* patterns that begin with the same text before a wildcard */
 } Candidates;
 
 /* The numbers of patterns that match an example of what the pattern matches. */
@@ -186,6 +191,19 @@ list_patterns (const ThemaLint *self, guint32 code, gboolean exclusions)
   return numbers;
 }
 
+/* Counts the wildcards that begin alike: a word that begins so is compared with each of them. */
+static void
+count_beginning (GHashTable *counts, const char *key, guint *most)
+{
+  gsize length = thema_glob_prefix_length (key, strlen (key));
+  if (key[length] == '\0')
+    return;
+  char *beginning = g_strndup (key, length);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, beginning)) + 1;
+  g_hash_table_replace (counts, beginning, GUINT_TO_POINTER (n));
+  *most = MAX (*most, n);
+}
+
 static void
 candidates_init (Candidates *self, const ThemaLint *lint, guint32 code, gboolean exclusions)
 {
@@ -194,6 +212,8 @@ candidates_init (Candidates *self, const ThemaLint *lint, guint32 code, gboolean
   self->folded = thema_word_index_new ();
   self->sensitive = thema_word_index_new ();
   self->stems = g_hash_table_new (g_str_hash, g_str_equal);
+  self->most = 0;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) numbers = list_patterns (lint, code, exclusions);
   for (guint at = 0; at < numbers->len; at++)
     {
@@ -205,10 +225,17 @@ candidates_init (Candidates *self, const ThemaLint *lint, guint32 code, gboolean
       if (g_hash_table_contains (known, pattern->key))
         continue; /* the first one stands for all that match the same */
       g_hash_table_insert (known, pattern->key, GUINT_TO_POINTER (i));
+      count_beginning (counts, pattern->key, &self->most);
       if (!is_stem)
         thema_word_index_add (is_sensitive ? self->sensitive : self->folded, pattern->key,
                               strlen (pattern->key), i);
     }
+}
+
+static gboolean
+is_too_much (const ThemaLint *self, const Candidates *candidates, guint32 code)
+{
+  return (guint64) candidates->most * (self->first[code + 1] - self->first[code]) > MAX_PAIRS;
 }
 
 static void
@@ -222,16 +249,17 @@ candidates_clear (Candidates *self)
 /* The first pattern that makes this one superfluous; of two that match the same, the later one is.
  * One with another weight has its own purpose. */
 static guint32
-find_including (const ThemaLint *self, const Candidates *candidates, guint32 number)
+find_including (ThemaLint *self, const Candidates *candidates, guint32 number)
 {
   const ThemaLintPattern *pattern = thema_lint_pattern (self, number);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 found = THEMA_NO_ID;
   find_candidates (self, candidates, pattern, numbers);
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 0; i < numbers->len && self->n_compared < MAX_COMPARED; i++)
     {
       guint32 other = g_array_index (numbers, guint32, i);
       const ThemaLintPattern *outer = thema_lint_pattern (self, other);
+      self->n_compared += other != number && !is_literal (pattern->key);
       if (other != number && other < found && !thema_lint_is_wild (outer)
           && outer->pattern->weight == pattern->pattern->weight && includes (self, outer, pattern)
           && (is_earlier (self, other, number) || !includes (self, pattern, outer)))
@@ -253,7 +281,8 @@ check_contained (ThemaLint *self, guint32 code)
 {
   Candidates candidates;
   candidates_init (&candidates, self, code, FALSE);
-  for (guint32 i = self->first[code]; i < self->first[code + 1]; i++)
+  guint32 end = is_too_much (self, &candidates, code) ? 0 : self->first[code + 1];
+  for (guint32 i = self->first[code]; i < end; i++)
     {
       const ThemaLintPattern *pattern = thema_lint_pattern (self, i);
       if (pattern->words == NULL || pattern->exclusion)
@@ -279,7 +308,7 @@ check_dead_nots (ThemaLint *self, guint32 code, guint32 first, guint32 end)
   for (guint32 i = first; i < end; i++)
     {
       const ThemaLintPattern *exclusion = thema_lint_pattern (self, i);
-      gboolean covers = first - self->first[code] > MAX_COVERED;
+      gboolean covers = FALSE;
       for (guint32 j = self->first[code]; j < first && !covers; j++)
         covers = may_cover (self, exclusion, thema_lint_pattern (self, j));
       if (!covers)
@@ -297,6 +326,8 @@ check_cancelled (ThemaLint *self, guint32 code, guint32 first)
   Candidates candidates;
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   candidates_init (&candidates, self, code, TRUE);
+  if (is_too_much (self, &candidates, code))
+    first = self->first[code];
   for (guint32 i = self->first[code]; i < first; i++)
     {
       const ThemaLintPattern *pattern = thema_lint_pattern (self, i);
@@ -304,8 +335,9 @@ check_cancelled (ThemaLint *self, guint32 code, guint32 first)
       g_array_set_size (numbers, 0);
       if (pattern->words != NULL)
         find_candidates (self, &candidates, pattern, numbers);
-      for (guint j = 0; j < numbers->len; j++)
+      for (guint j = 0; j < numbers->len && self->n_compared < MAX_COMPARED; j++)
         {
+          self->n_compared += !is_literal (pattern->key);
           const ThemaLintPattern *other
               = thema_lint_pattern (self, g_array_index (numbers, guint32, j));
           if ((exclusion == NULL || other < exclusion) && includes (self, other, pattern))
@@ -329,7 +361,8 @@ check_exclusions (ThemaLint *self, guint32 code)
     first++;
   if (first == end)
     return;
-  check_dead_nots (self, code, first, end);
+  if ((guint64) (end - first) * (first - self->first[code]) <= MAX_COVERS)
+    check_dead_nots (self, code, first, end);
   check_cancelled (self, code, first);
 }
 

@@ -53,6 +53,7 @@ typedef struct
   GArray *patterns; /* owned, of ThemaLintPattern: by code, the patterns before the `not:` ones */
   guint32 *first;   /* owned: of each code, and their number */
   GArray *findings; /* owned, of ThemaFinding */
+  guint n_compared; /* pairs of patterns that might match the same */
 } ThemaLint;
 
 /* A finding; `code` may be THEMA_NO_ID, `pattern` NULL. */

@@ -37,7 +37,8 @@ typedef struct
 
 #define THEMA_LINT_BROAD 50
 
-/* All findings by line, then by lint, code, pattern (transfer full). Errors are those of a stemmer
- * that is not known and of a damaged store. */
+/* Where patterns of a code would have to be compared with too many others, they are not: time is
+ * bounded. All findings by line, then by lint, code, pattern (transfer full). Errors are those of a
+ * stemmer that is not known and of a damaged store. */
 GArray *thema_codebook_lint (const ThemaCodebook *codebook, const ThemaLintOptions *options,
                              GError **error);

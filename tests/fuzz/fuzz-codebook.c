@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads any bytes as a codebook: an error that says where, or codes in preorder with their
- * patterns. Compiled once for each format, as whose reader FUZZ_FORMAT names it; without that the
- * format is recognised. */
+ * patterns, about which something may be said. Compiled once for each format, as whose reader
+ * FUZZ_FORMAT names it; without that the format is recognised. */
 
 #include "codebook/codebook.h"
+#include "codebook/lint.h"
 
 #include <string.h>
 
@@ -52,6 +53,23 @@ check_codebook (const ThemaCodebook *codebook)
     }
 }
 
+/* Every finding names a line and says something. */
+static void
+check_lints (const ThemaCodebook *codebook)
+{
+  g_autoptr (GError) error = NULL;
+  const ThemaLintOptions options
+      = { .rules = { .entities = TRUE }, .language = "en", .stemmer = "english" };
+  g_autoptr (GArray) findings = thema_codebook_lint (codebook, &options, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const ThemaFinding *finding = &g_array_index (findings, ThemaFinding, i);
+      g_assert_cmpuint (finding->line, >, 0);
+      g_assert_true (*finding->message != '\0' && g_utf8_validate (finding->message, -1, NULL));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -61,7 +79,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       = thema_codebook_parse_as ("book.yaml", (const char *) data, size, &options, &error);
   g_assert_true ((codebook == NULL) == (error != NULL));
   if (codebook != NULL)
-    check_codebook (codebook);
+    {
+      check_codebook (codebook);
+      check_lints (codebook);
+    }
   else
     g_assert_true (g_str_has_prefix (error->message, "book.yaml:")
                    && g_utf8_validate (error->message, -1, NULL));
