@@ -252,7 +252,7 @@ if FUZZING
 fuzz: $(noinst_PROGRAMS)
 	for target in $(FUZZ_TARGETS); do \
 	  mkdir -p fuzz-corpus/$$target; \
-	  tests/fuzz/fuzz-$$target -max_total_time=$(FUZZ_SECONDS) fuzz-corpus/$$target \
+	  tests/fuzz/fuzz-$$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 fuzz-corpus/$$target \
 	    $(srcdir)/tests/fuzz/seeds/fuzz-$$target || exit 1; \
 	done
 else
