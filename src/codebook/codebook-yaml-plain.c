@@ -2,11 +2,21 @@
 /* quanteda's plain form: nested maps that end in lists of patterns. */
 #include "codebook/codebook-yaml-private.h"
 
+#include <string.h>
+
 static gboolean read_value (ThemaCodebook *codebook, const char *name, GArray *patterns,
                             const ThemaYamlNode *node, GError **error);
 
-/* A mapping of the plain form: each key is a code below `parent`, but for the key "", under which
- * quanteda writes the patterns of a code that has sub-codes too. */
+/* Whether quanteda writes the patterns of a code that has sub-codes too under this key: newer
+ * versions under the one, older ones under the other. */
+static gboolean
+is_own_key (const char *key)
+{
+  return *key == '\0' || strcmp (key, "__") == 0;
+}
+
+/* A mapping of the plain form: each key is a code below `parent`, but for that of its own patterns.
+ */
 static gboolean
 read_mapping (ThemaCodebook *codebook, const char *parent, GArray *patterns,
               const ThemaYamlNode *mapping, GError **error)
@@ -17,7 +27,7 @@ read_mapping (ThemaCodebook *codebook, const char *parent, GArray *patterns,
       const ThemaYamlNode *value = g_ptr_array_index (mapping->children, i + 1);
       if (*key->text == '\0' && parent == NULL)
         return thema_yaml_fail (codebook, key, error, "a code needs a name");
-      if (*key->text == '\0')
+      if (parent != NULL && is_own_key (key->text))
         {
           if (!read_value (codebook, parent, patterns, value, error))
             return FALSE;

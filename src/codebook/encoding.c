@@ -157,13 +157,13 @@ thema_encoding_convert (const ThemaCodebook *codebook, const char *bytes, gsize 
                         const char *encoding, gsize *text_length, GError **error)
 {
   UConverter *from, *to;
+  g_autofree char *name = g_utf8_make_valid (encoding, -1);
   if (ucnv_compareNames (encoding, "UTF-8") == 0)
     return finish (codebook, bytes, length, text_length, error);
   if (!open_converters (encoding, &from, &to))
     {
       thema_dictionary_fail (codebook, 1, error,
-                             "there is no encoding '%s'; try UTF-8, windows-1252 or UTF-16",
-                             encoding);
+                             "there is no encoding '%s'; try UTF-8, windows-1252 or UTF-16", name);
       return NULL;
     }
   gsize converted_length;
@@ -175,7 +175,7 @@ thema_encoding_convert (const ThemaCodebook *codebook, const char *bytes, gsize 
   if (converted == NULL)
     {
       thema_dictionary_fail (codebook, line, error,
-                             "the bytes here are not %s; state another encoding", encoding);
+                             "the bytes here are not %s; state another encoding", name);
       return NULL;
     }
   return finish (codebook, converted, converted_length, text_length, error);

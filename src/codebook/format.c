@@ -137,8 +137,7 @@ look (const char *text, gsize length)
 static const ThemaFormat *
 recognize_text (const ThemaFormat *by_path, const char *text, gsize length)
 {
-  guint doctype;
-  g_autofree char *root = thema_xml_root (text, length, &doctype);
+  g_autofree char *root = thema_xml_root (text, length);
   if (root != NULL)
     {
       if (strcmp (root, "CodeBook") == 0)

@@ -33,7 +33,12 @@ static gboolean
 add_word (ThemaCodebook *codebook, ThemaCategories *categories, guint indent, char *word,
           gint64 weight, guint line, GError **error)
 {
-  g_strdelimit (word, "_", ' ');
+  g_strstrip (g_strdelimit (word, "_", ' '));
+  if (*word == '\0')
+    {
+      thema_codebook_note (codebook, line, "nothing but underscores stands here; it is left out");
+      return TRUE;
+    }
   ThemaCode *code = thema_categories_above (categories, indent);
   if (code == NULL)
     code = own_category (codebook, categories, word, line, error);

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define MAX_WITHIN 1000
-
 typedef enum
 {
   COLUMN_CODE,
@@ -227,11 +225,12 @@ read_near (const Reader *self, ThemaPattern *pattern, GError **error)
                                   "'%s' in the column 'near_words' must be two or more words with "
                                   "commas between, phrases in quotes: fail*, \"human rights\"",
                                   self->cells[COLUMN_NEAR_WORDS]);
-  if (!g_ascii_string_to_unsigned (self->cells[COLUMN_WITHIN], 10, 0, MAX_WITHIN, &within, NULL))
+  if (!g_ascii_string_to_unsigned (self->cells[COLUMN_WITHIN], 10, 0, THEMA_MAX_WITHIN, &within,
+                                   NULL))
     return thema_dictionary_fail (self->codebook, self->line, error,
                                   "'%s' in the column 'within' must be a whole number from 0 to "
                                   "%d: how many other words may stand between the near_words",
-                                  self->cells[COLUMN_WITHIN], MAX_WITHIN);
+                                  self->cells[COLUMN_WITHIN], THEMA_MAX_WITHIN);
   if (!read_choice (self, COLUMN_ORDER, orders, &order, error)
       || !read_choice (self, COLUMN_NEAR_UNIT, units, &unit, error))
     return FALSE;

@@ -66,6 +66,8 @@ read_category (Reader *self, const ThemaLines *lines, GError **error)
   if (numbered)
     at = skip_blanks (lines->line, end, lines->length);
   g_autofree char *name = thema_single_line (lines->line + at, lines->length - at);
+  if (*name == '\0' && number == NULL)
+    return TRUE; /* control characters are all that it has */
   if (*name == '\0')
     {
       thema_codebook_note (self->codebook, lines->number,

@@ -184,11 +184,11 @@ check_attributes (const ThemaCodebook *codebook, const char *text, gsize length,
   return TRUE;
 }
 
-char *
-thema_xml_root (const char *text, gsize length, guint *line)
+/* The "<" of the root element, or of a document type declaration before it; NULL: there is none. */
+static const char *
+find_root (const char *text, const char *end)
 {
-  const char *at = text, *end = text + length;
-  *line = 0;
+  const char *at = text;
   while (at != NULL)
     {
       while (at < end && g_ascii_isspace (*at))
@@ -198,17 +198,17 @@ thema_xml_root (const char *text, gsize length, guint *line)
       else if (begins (at, end, "<!--"))
         at = skip_past (at + 4, end, "-->");
       else
-        break;
+        return at < end && *at == '<' ? at : NULL;
     }
-  if (at == NULL || at == end || *at != '<')
+  return NULL;
+}
+
+char *
+thema_xml_root (const char *text, gsize length)
+{
+  const char *end = text + length, *at = find_root (text, end);
+  if (at == NULL)
     return NULL;
-  if (begins (at, end, "<!"))
-    {
-      *line = 1;
-      for (const char *p = text; p < at; p++)
-        *line += *p == '\n';
-      return g_strdup ("!");
-    }
   const char *name = ++at;
   for (; at < end && !g_ascii_isspace (*at) && *at != '>' && *at != '/'; at++)
     if (*at == ':')
@@ -216,17 +216,26 @@ thema_xml_root (const char *text, gsize length, guint *line)
   return g_strndup (name, (gsize) (at - name));
 }
 
+static gboolean
+check_no_doctype (const ThemaCodebook *codebook, const char *text, gsize length, GError **error)
+{
+  const char *end = text + length, *at = find_root (text, end);
+  guint line = 1;
+  if (at == NULL || !begins (at, end, "<!"))
+    return TRUE;
+  for (const char *p = text; p < at; p++)
+    line += *p == '\n';
+  return thema_dictionary_fail (codebook, line, error,
+                                "a document type declaration (<!DOCTYPE ...>) stands here, which "
+                                "codebooks have no use for; remove it");
+}
+
 gboolean
 thema_xml_read (const ThemaCodebook *codebook, const char *text, gsize length,
                 const ThemaXmlHandler *handler, gpointer data, GError **error)
 {
-  guint doctype = 0;
-  g_autofree char *root = thema_xml_root (text, length, &doctype);
-  if (doctype > 0)
-    return thema_dictionary_fail (codebook, doctype, error,
-                                  "a document type declaration (<!DOCTYPE ...>) stands here, which "
-                                  "codebooks have no use for; remove it");
-  if (!check_attributes (codebook, text, length, error))
+  if (!check_no_doctype (codebook, text, length, error)
+      || !check_attributes (codebook, text, length, error))
     return FALSE;
   Reader self = { .codebook = codebook, .handler = handler, .data = data };
   self.text = g_string_new (NULL);

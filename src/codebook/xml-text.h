@@ -29,6 +29,6 @@ typedef struct
 gboolean thema_xml_read (const ThemaCodebook *codebook, const char *text, gsize length,
                          const ThemaXmlHandler *handler, gpointer data, GError **error);
 
-/* The name of the root element, without prefix (transfer full); NULL: this is no XML. `*line` is
- * that of a document type declaration before it, or 0. */
-char *thema_xml_root (const char *text, gsize length, guint *line);
+/* The name of the root element, without prefix (transfer full); NULL: this is no XML. Where a
+ * document type declaration comes first it is what that begins with. */
+char *thema_xml_root (const char *text, gsize length);

@@ -254,6 +254,19 @@ test_ykd (void)
   check_samples (samples, G_N_ELEMENTS (samples));
 }
 
+/* What quanteda's own writer makes of words beside categories. */
+static void
+test_quanteda (void)
+{
+  static const Sample samples[] = {
+    { "a.yml", "a:\n  b:\n  - x\n  __:\n  - y\n  - ':)'\n__:\n- z\n", "__: z/\na: y/\na.b: x/\n",
+      "6: the pattern ':)' holds punctuation, which is no part of any word, so it can never match; "
+      "it is left out\n" },
+    { "a.yml", "a:\n  '': [y]\n  b: [x]\n", "a: y/\na.b: x/\n", "" },
+  };
+  check_samples (samples, G_N_ELEMENTS (samples));
+}
+
 static void
 test_lc3 (void)
 {
@@ -439,7 +452,7 @@ test_faults (void)
       "a.csv:2: 'x' in the column 'near_words' must be two or more words with "
       "commas between, phrases in quotes: fail*, \"human rights\"" },
     { "a.csv", "code,pattern,near_words\na,,x y\n",
-      "a.csv:2: '' in the column 'within' must be a whole number from 0 to 1000: how many other "
+      "a.csv:2: '' in the column 'within' must be a whole number from 0 to 255: how many other "
       "words may stand between "
       "the near_words" },
     { "a.csv", "code,pattern,parent\na,x,b\n",
@@ -721,6 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook-formats/cat", test_cat);
   g_test_add_func ("/codebook-formats/ykd", test_ykd);
   g_test_add_func ("/codebook-formats/lc3", test_lc3);
+  g_test_add_func ("/codebook-formats/quanteda", test_quanteda);
   g_test_add_func ("/codebook-formats/qdc", test_qdc);
   g_test_add_func ("/codebook-formats/csv", test_csv);
   g_test_add_func ("/codebook-formats/csv-codes", test_csv_codes);
