@@ -213,6 +213,8 @@ src_libthema_codebook_a_SOURCES = \
   %D%/codebook/segments-make.c \
   %D%/codebook/segments.c \
   %D%/codebook/segments.h \
+  %D%/codebook/variant.c \
+  %D%/codebook/variant.h \
   %D%/codebook/vocabulary.c \
   %D%/codebook/vocabulary.h \
   %D%/codebook/word-index.c \
@@ -255,12 +257,21 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/bag.h \
   %D%/analysis/code-frequency.c \
   %D%/analysis/code-frequency.h \
+  %D%/analysis/code-units.c \
+  %D%/analysis/code-units.h \
+  %D%/analysis/codebook-diff.c \
+  %D%/analysis/codebook-diff.h \
   %D%/analysis/coding-tables.c \
   %D%/analysis/coding-tables.h \
   %D%/analysis/cooccurrence.c \
   %D%/analysis/cooccurrence.h \
   %D%/analysis/cooccurrence-private.h \
   %D%/analysis/cooccurrence-table.c \
+  %D%/analysis/coverage.c \
+  %D%/analysis/coverage.h \
+  %D%/analysis/coverage-private.h \
+  %D%/analysis/coverage-tables.c \
+  %D%/analysis/coverage-words.c \
   %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \
@@ -272,6 +283,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/find-document.h \
   %D%/analysis/kwic.c \
   %D%/analysis/kwic.h \
+  %D%/analysis/leave-out.c \
+  %D%/analysis/leave-out.h \
   %D%/analysis/ledger.c \
   %D%/analysis/ledger.h \
   %D%/analysis/lists.c \
@@ -280,11 +293,17 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/match-ledger.h \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
+  %D%/analysis/pairs.c \
+  %D%/analysis/pairs.h \
   %D%/analysis/pass.h \
   %D%/analysis/passage.c \
   %D%/analysis/passage.h \
   %D%/analysis/scan.c \
   %D%/analysis/scan.h \
+  %D%/analysis/sensitivity.c \
+  %D%/analysis/sensitivity.h \
+  %D%/analysis/sensitivity-private.h \
+  %D%/analysis/sensitivity-tables.c \
   %D%/analysis/term-frequency.c \
   %D%/analysis/term-frequency.h \
   %D%/analysis/term-pass.h \
@@ -306,10 +325,15 @@ src_libthema_report_a_SOURCES = \
   %D%/report/stage-record.h
 
 src_libthema_programs_a_SOURCES = \
+  %D%/programs/action.c \
+  %D%/programs/action.h \
   %D%/programs/command-codebook.c \
   %D%/programs/command-codebook.h \
   %D%/programs/command-codebook-check.c \
   %D%/programs/command-codebook-convert.c \
+  %D%/programs/command-codebook-coverage.c \
+  %D%/programs/command-codebook-diff.c \
+  %D%/programs/command-codebook-sensitivity.c \
   %D%/programs/command-codebook-test.c \
   %D%/programs/command-explain.c \
   %D%/programs/command-kwic.c \
@@ -318,6 +342,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/commands.h \
   %D%/programs/console.c \
   %D%/programs/console.h \
+  %D%/programs/instrument.c \
+  %D%/programs/instrument.h \
   %D%/programs/memory.c \
   %D%/programs/memory.h \
   %D%/programs/options.c \

@@ -38,6 +38,7 @@ UNIT_TESTS = \
   tests/unit/test-segments \
   tests/unit/test-analysis \
   tests/unit/test-ledger \
+  tests/unit/test-instrument \
   tests/unit/test-kwic \
   tests/unit/test-manifest
 
@@ -115,6 +116,8 @@ tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/u
 tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_kwic_SOURCES = %D%/unit/test-kwic.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_kwic_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_instrument_SOURCES = %D%/unit/test-instrument.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_instrument_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 

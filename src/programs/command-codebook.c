@@ -22,6 +22,12 @@ static const Verb verbs[] = {
     "say what is hardly meant as it is written" },
   { "convert", "thema codebook convert", thema_command_codebook_convert,
     "write a codebook in another format" },
+  { "coverage", "thema codebook coverage", thema_command_codebook_coverage,
+    "what each pattern does in a corpus, and what no code reaches" },
+  { "diff", "thema codebook diff", thema_command_codebook_diff,
+    "what a changed codebook changes in a corpus" },
+  { "sensitivity", "thema codebook sensitivity", thema_command_codebook_sensitivity,
+    "how far each code's share moves with settings and patterns" },
   { "test", "thema codebook test", thema_command_codebook_test,
     "code the codebook's own examples and compare" },
 };

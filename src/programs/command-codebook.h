@@ -5,4 +5,7 @@
 
 int thema_command_codebook_check (int argc, char **argv);
 int thema_command_codebook_convert (int argc, char **argv);
+int thema_command_codebook_coverage (int argc, char **argv);
+int thema_command_codebook_diff (int argc, char **argv);
+int thema_command_codebook_sensitivity (int argc, char **argv);
 int thema_command_codebook_test (int argc, char **argv);

@@ -4,6 +4,7 @@
 
 #include "programs/commands.h"
 
+#include "programs/action.h"
 #include "programs/memory.h"
 #include "programs/stages.h"
 
@@ -47,27 +48,6 @@ thema_commands_init (void)
   setlocale (LC_NUMERIC, "C");
 }
 
-/* What a command does once its options are there. */
-typedef gboolean (*Action) (const ThemaOptions *options, ThemaConsole *console, GError **error);
-
-static int
-run_command (ThemaPrograms program, const char *positional, const char *summary, Action action,
-             int argc, char **argv)
-{
-  g_autoptr (ThemaOptions) options = thema_options_new ();
-  g_autoptr (GError) error = NULL;
-  ThemaConsole console;
-  if (!thema_options_parse (options, program, positional, summary, argc, argv, &error))
-    return thema_console_fail (argv[0], error);
-  if (options->version)
-    {
-      printf ("%s %s\n", argv[0], PACKAGE_VERSION);
-      return 0;
-    }
-  thema_console_init (&console, argv[0], options->quiet);
-  return action (options, &console, &error) ? 0 : thema_console_fail (argv[0], error);
-}
-
 static void
 print_store (const ThemaStore *store)
 {
@@ -103,9 +83,9 @@ tokenize (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_tokenize (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_TOKENIZE, "corpus",
-                      "[CORPUS] - stage 1: read a corpus and write a token store", tokenize, argc,
-                      argv);
+  return thema_action_run (thema_options_new (), THEMA_FOR_TOKENIZE, "corpus",
+                           "[CORPUS] - stage 1: read a corpus and write a token store", tokenize,
+                           argc, argv);
 }
 
 /* A tie is decided by the names of codes, which nobody means anything by. */
@@ -131,8 +111,8 @@ code (const ThemaOptions *options, ThemaConsole *console, GError **error)
   g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
   if (store == NULL)
     return FALSE;
-  g_autoptr (ThemaCodebook) codebook
-      = thema_stage_codebook (options, thema_store_rules (store), console, error);
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
+      options, options->codebook, thema_store_rules (store), console, error);
   if (codebook == NULL
       || !thema_stage_code (options, store, codebook, options->segments, console, error))
     return FALSE;
@@ -155,8 +135,9 @@ code (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_code (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_CODE, "store",
-                      "[STORE] - stage 2: apply a codebook to a token store", code, argc, argv);
+  return thema_action_run (thema_options_new (), THEMA_FOR_CODE, "store",
+                           "[STORE] - stage 2: apply a codebook to a token store", code, argc,
+                           argv);
 }
 
 /* Stages 3 and 4 differ only in the tables that they write. */
@@ -198,15 +179,15 @@ cooc (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_freq (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_FREQ, "store", "[STORE] - stage 3: count terms and codes", freq,
-                      argc, argv);
+  return thema_action_run (thema_options_new (), THEMA_FOR_FREQ, "store",
+                           "[STORE] - stage 3: count terms and codes", freq, argc, argv);
 }
 
 int
 thema_command_cooc (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_COOC, "store", "[STORE] - stage 4: count what occurs together",
-                      cooc, argc, argv);
+  return thema_action_run (thema_options_new (), THEMA_FOR_COOC, "store",
+                           "[STORE] - stage 4: count what occurs together", cooc, argc, argv);
 }
 
 static void
@@ -281,7 +262,7 @@ run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_run (int argc, char **argv)
 {
-  return run_command (THEMA_FOR_RUN, "corpus",
-                      "[STUDY.ini] - the whole chain, from a corpus and a codebook to the tables",
-                      run, argc, argv);
+  return thema_action_run (
+      thema_options_new (), THEMA_FOR_RUN, "corpus",
+      "[STUDY.ini] - the whole chain, from a corpus and a codebook to the tables", run, argc, argv);
 }

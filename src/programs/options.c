@@ -12,6 +12,9 @@
 #define F THEMA_FOR_FREQ
 #define O THEMA_FOR_COOC
 #define R THEMA_FOR_RUN
+#define V THEMA_FOR_COVERAGE
+#define S THEMA_FOR_SENSITIVITY
+#define D THEMA_FOR_DIFF
 
 /* An option. `stages` says in whose manifest record it stands; 0: in none, because it changes no
  * result. */
@@ -61,28 +64,28 @@ static const Spec specs[] = {
     "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
   { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
     "Snowball stemmer, or none (default: english)", "NAME" },
-  { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O, 0,
+  { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O | V | S, 0,
     "token store that thema-tokenize wrote", "FILE" },
-  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R, 0,
+  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R | V | S, 0,
     "codebook: YAML, a spreadsheet, or a dictionary of another program", "FILE" },
-  { "codebook-format", 0, G_OPTION_ARG_STRING, AT (codebook_format), C | R, C,
-    "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
-  { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R, C,
-    "its encoding (default: as it shows itself)", "NAME" },
+  { "codebook-format", 0, G_OPTION_ARG_STRING, AT (codebook_format), C | R | V | S | D,
+    C | V | S | D, "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
+  { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R | V | S | D,
+    C | V | S | D, "its encoding (default: as it shows itself)", "NAME" },
   { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O, 0,
     "coded segments: thema-code writes the file, later stages read it", "FILE" },
-  { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R, C,
+  { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R | V | S | D, C | V | S | D,
     "which of overlapping matches counts: leftmost or longest of a code, longest in the whole "
     "codebook, or all patterns (default: leftmost)",
     "HOW" },
-  { "phrase-gap", 0, G_OPTION_ARG_STRING, AT (phrase_gap), C | R, C,
+  { "phrase-gap", 0, G_OPTION_ARG_STRING, AT (phrase_gap), C | R | V | S | D, C | V | S | D,
     "what parts the words of a phrase: words, or punctuation of any kind (default: words)",
     "WHAT" },
-  { "parents", 0, G_OPTION_ARG_STRING, AT (parents), C | R, C,
+  { "parents", 0, G_OPTION_ARG_STRING, AT (parents), C | R | V | S | D, C | V | S | D,
     "what a code with sub-codes has: all of theirs, or its own only (default: all)", "WHAT" },
   { "ledger", 0, G_OPTION_ARG_NONE, AT (ledger), C | R, C,
     "write match_ledger.csv: every match, counted or not, and why", NULL },
-  { "context", 0, G_OPTION_ARG_INT, AT (context), C | R, C,
+  { "context", 0, G_OPTION_ARG_INT, AT (context), C | R | D, C | D,
     "tokens to the left and right of a coded passage (default: 10)", "N" },
   { "unit", 'u', G_OPTION_ARG_STRING_ARRAY, AT (units), O | R, O,
     "units of co-occurrence: document, paragraph, sentence; several with commas or by "
@@ -92,6 +95,17 @@ static const Spec specs[] = {
     "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
   { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), O | R, O,
     "of those only terms in at least N documents (default: 2)", "N" },
+  { "top", 0, G_OPTION_ARG_INT, AT (top), V, V,
+    "words that no code reaches, by frequency (default: 100)", "N" },
+  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), V, V,
+    "candidates are words in at least N documents (default: 3)", "N" },
+  { "candidates", 0, G_OPTION_ARG_INT, AT (candidates), V, V,
+    "candidates for each code, by log-likelihood (default: 20)", "N" },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), V, 0,
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: that of the corpus's language)",
+    "LIST" },
+  { "old", 0, G_OPTION_ARG_FILENAME, AT (old), 0, 0, "the codebook as it was", "FILE" },
   { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words",
     NULL },
   { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
@@ -104,20 +118,20 @@ static const Spec specs[] = {
     "LIST" },
   { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
     "also write document_terms.csv", NULL },
-  { "output", 'o', G_OPTION_ARG_FILENAME, AT (output), T | C | F | O | R, 0,
+  { "output", 'o', G_OPTION_ARG_FILENAME, AT (output), T | C | F | O | R | V | S | D, 0,
     "where to write: a folder for tables, a file for the token store", "PATH" },
-  { "excel", 0, G_OPTION_ARG_NONE, AT (excel), C | F | O | R, C | F | O,
+  { "excel", 0, G_OPTION_ARG_NONE, AT (excel), C | F | O | R | V | S | D, C | F | O | V | S | D,
     "write tables for a spreadsheet: byte order mark, formulas guarded", NULL },
-  { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R, 0,
+  { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R | V | S | D, 0,
     "threads to use (default: all cores)", "N" },
-  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R, 0, "no progress and no summary",
-    NULL },
-  { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R, 0,
+  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R | V | S | D, 0,
+    "no progress and no summary", NULL },
+  { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R | V | S | D, 0,
     "folder from which the manifest's paths start (default: the current one, "
     "or the study file's)",
     "FOLDER" },
-  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R, 0, "print the version",
-    NULL },
+  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R | V | S | D, 0,
+    "print the version", NULL },
 };
 
 #undef T
@@ -125,6 +139,9 @@ static const Spec specs[] = {
 #undef F
 #undef O
 #undef R
+#undef V
+#undef S
+#undef D
 
 static gboolean
 is_text (const Spec *spec)
@@ -164,6 +181,7 @@ thema_options_new (void)
   self->context = 10;
   self->top = 500;
   self->min_documents = 2;
+  self->candidates = 20;
   return self;
 }
 
@@ -173,8 +191,8 @@ thema_options_free (ThemaOptions *self)
   if (self == NULL)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (is_text (&specs[i]))
-      g_free (*(char **) field (self, &specs[i]));
+    if (is_text (&specs[i])) /* two options may have one field */
+      g_clear_pointer ((char **) field (self, &specs[i]), g_free);
   g_free (self);
 }
 
@@ -360,7 +378,32 @@ check_values (const ThemaOptions *self, GError **error)
          && check_range ("context", self->context, 0, 1000, error)
          && check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)
          && check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
+         && check_range ("candidates", self->candidates, 0, THEMA_MAX_PAIRED, error)
          && check_range ("threads", self->threads, 0, 1024, error);
+}
+
+static gboolean
+fail_surplus (const char *argument, GError **error)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: %s",
+               argument);
+  return FALSE;
+}
+
+/* Sets the options that the arguments without a name mean, in their order. */
+static gboolean
+take_positionals (ThemaOptions *self, const char *positional, GStrv rest, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (positional, " ", -1);
+  for (guint i = 0; rest != NULL && rest[i] != NULL; i++)
+    {
+      if (i == g_strv_length (names))
+        return fail_surplus (rest[i], error);
+      char **target = field (self, find_spec (names[i]));
+      g_free (*target);
+      *target = g_strdup (rest[i]);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -375,25 +418,17 @@ thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *posi
     return FALSE;
   if (self->version)
     return TRUE;
-  if (rest != NULL && rest[0] != NULL && rest[1] != NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: %s",
-                   rest[1]);
-      return FALSE;
-    }
-  if (rest != NULL && rest[0] != NULL && program == THEMA_FOR_RUN)
+  if (program != THEMA_FOR_RUN)
+    return take_positionals (self, positional, rest, error) && check_values (self, error);
+  if (rest != NULL && rest[0] != NULL)
     {
       /* The study first, then the command line once more, which has the last word. */
       g_auto (GStrv) again = NULL;
+      if (rest[1] != NULL)
+        return fail_surplus (rest[1], error);
       if (!read_study (self, rest[0], error)
           || !parse_arguments (self, program, summary, arguments, &again, error))
         return FALSE;
-    }
-  else if (rest != NULL && rest[0] != NULL)
-    {
-      char **target = field (self, find_spec (positional));
-      g_free (*target);
-      *target = g_strdup (rest[0]);
     }
   return check_values (self, error);
 }
@@ -431,7 +466,7 @@ thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage)
 {
   if (self->stopwords != NULL)
     return self->stopwords;
-  return stage == THEMA_FOR_COOC ? NULL : "none";
+  return stage == THEMA_FOR_FREQ ? "none" : NULL;
 }
 
 guint

@@ -13,6 +13,9 @@ typedef enum
   THEMA_FOR_FREQ = 1 << 2,
   THEMA_FOR_COOC = 1 << 3,
   THEMA_FOR_RUN = 1 << 4,
+  THEMA_FOR_COVERAGE = 1 << 5, /* thema codebook coverage, and so on */
+  THEMA_FOR_SENSITIVITY = 1 << 6,
+  THEMA_FOR_DIFF = 1 << 7,
 } ThemaPrograms;
 
 typedef struct
@@ -32,6 +35,9 @@ typedef struct
   char *units, *stopwords, *tokens;
   gboolean stem, document_terms;
   int top, min_documents;
+  /* thema codebook */
+  char *old; /* owned: the codebook as it was */
+  int candidates;
   /* all */
   char *output;
   int threads;
@@ -45,7 +51,8 @@ void thema_options_free (ThemaOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
 
 /* Parses the command line of a program (one bit of ThemaPrograms). `positional` is the option that
- * an argument without a name means ("store"). With THEMA_FOR_RUN that argument is a study file,
+ * an argument without a name means ("store"), or several with blanks between, one for each such
+ * argument in order. With THEMA_FOR_RUN that argument is a study file,
  * whose settings stand behind those of the command line. FALSE: a wrong command line or study file.
  */
 gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
@@ -54,11 +61,11 @@ gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const c
 /* Sets `error` unless the text option `name` was given. */
 gboolean thema_options_require (const ThemaOptions *self, const char *name, GError **error);
 
-/* Records the options in force of one stage (THEMA_FOR_TOKENIZE ... THEMA_FOR_COOC). */
+/* Records the options in force of one stage (any but THEMA_FOR_RUN). */
 void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
 
 /* The stop list that a stage was told to use: the one that is named, else "none" for tables of
- * frequency, and NULL for co-occurrence, which takes that of the corpus's language. */
+ * frequency, and NULL for other ones, which take that of the corpus's language. */
 const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage);
 
 /* The number of threads: as asked for, else all cores. */

@@ -55,7 +55,7 @@ rules_of (const ThemaOptions *options)
 }
 
 ThemaCodebook *
-thema_stage_codebook (const ThemaOptions *options, const ThemaTokenRules *rules,
+thema_stage_codebook (const ThemaOptions *options, const char *path, const ThemaTokenRules *rules,
                       ThemaConsole *console, GError **error)
 {
   const ThemaCodebookOptions how = {
@@ -63,7 +63,7 @@ thema_stage_codebook (const ThemaOptions *options, const ThemaTokenRules *rules,
     .encoding = options->codebook_encoding,
     .rules = rules,
   };
-  ThemaCodebook *codebook = thema_codebook_load (options->codebook, &how, error);
+  ThemaCodebook *codebook = thema_codebook_load (path, &how, error);
   if (codebook != NULL)
     thema_console_note (console->program, codebook->notes);
   return codebook;
@@ -73,7 +73,8 @@ ThemaCodebook *
 thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   const ThemaTokenRules rules = rules_of (options);
-  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (options, &rules, console, error);
+  g_autoptr (ThemaCodebook) codebook
+      = thema_stage_codebook (options, options->codebook, &rules, console, error);
   if (codebook == NULL || !thema_codebook_check_patterns (codebook, &rules, error))
     return NULL;
   return g_steal_pointer (&codebook);
@@ -189,8 +190,8 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
 
 /* Stage 2. */
 
-static ThemaCodingRules
-coding_rules_of (const ThemaOptions *options)
+ThemaCodingRules
+thema_stage_coding_rules (const ThemaOptions *options)
 {
   static const char *const overlaps[]
       = { "leftmost", "longest", "codebook", "patterns", NULL }; /* as in ThemaOverlap */
@@ -223,7 +224,7 @@ thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
   if (provenance == NULL)
     return FALSE;
   const ThemaSegmentsOptions how
-      = { coding_rules_of (options), options->ledger, thema_options_threads (options) };
+      = { thema_stage_coding_rules (options), options->ledger, thema_options_threads (options) };
   gboolean good = thema_segments_make (store, codebook, segments_path, provenance, &how,
                                        thema_console_begin (console, "coding"), error);
   thema_console_end (console);
@@ -331,10 +332,9 @@ name_of_stopwords (const char *stopwords, const char *root)
                                                : g_strconcat ("./", below, NULL);
 }
 
-/* The terms of a stage, and the record of its options in the manifest. */
-static ThemaTerms *
-prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
-               const char *name, ThemaReport *report, GError **error)
+ThemaTerms *
+thema_stage_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
+                   ThemaStageRecord *record, GError **error)
 {
   static const char *const class_names[]
       = { "words", "numbers", "punctuation", "symbols", "addresses" };
@@ -344,19 +344,29 @@ prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaProgra
   g_autoptr (ThemaInterner) words = thema_stop_words_new (stopwords, error);
   if (words == NULL)
     return NULL;
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  thema_options_record (options, stage, record);
   const char *path = thema_stop_words_path (stopwords);
   g_autofree char *shown = name_of_stopwords (stopwords, root_of (options));
   thema_stage_record_text (record, "stopwords", shown);
   if (path != NULL && !thema_stage_record_input (record, path, root_of (options), error))
     return NULL;
+  ThemaClassMask classes = mask_of (options->tokens, class_names, G_N_ELEMENTS (class_names));
+  return thema_terms_new (store, options->stem, classes, words, error);
+}
+
+/* The terms of a stage, and the record of its options in the manifest. */
+static ThemaTerms *
+prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
+               const char *name, ThemaReport *report, GError **error)
+{
+  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
+  thema_options_record (options, stage, record);
+  g_autoptr (ThemaTerms) terms = thema_stage_terms (options, store, stage, record, error);
+  if (terms == NULL)
+    return NULL;
   g_autofree char *json = thema_stage_record_to_json (record);
   if (!thema_manifest_set_stage (thema_report_manifest (report), name, json, error))
     return NULL;
-
-  ThemaClassMask classes = mask_of (options->tokens, class_names, G_N_ELEMENTS (class_names));
-  return thema_terms_new (store, options->stem, classes, words, error);
+  return g_steal_pointer (&terms);
 }
 
 typedef struct

@@ -2,6 +2,7 @@
 /* The four stages as functions, from which the stage programs and `thema run` are made. */
 #pragma once
 
+#include "analysis/terms.h"
 #include "codebook/segments.h"
 #include "programs/console.h"
 #include "programs/options.h"
@@ -16,15 +17,19 @@ typedef struct
 
 void thema_summary_clear (ThemaSummary *self);
 
-/* Loads the codebook for a corpus that was cut by `rules`, and says what it holds and thema does
+/* Loads a codebook for a corpus that was cut by `rules`, and says what it holds and thema does
  * not. */
-ThemaCodebook *thema_stage_codebook (const ThemaOptions *options, const ThemaTokenRules *rules,
-                                     ThemaConsole *console, GError **error);
+ThemaCodebook *thema_stage_codebook (const ThemaOptions *options, const char *path,
+                                     const ThemaTokenRules *rules, ThemaConsole *console,
+                                     GError **error);
 
 /* The same before the corpus is read, which may take long: an error when the codebook could not be
  * used on it. */
 ThemaCodebook *thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console,
                                              GError **error);
+
+/* How the options say that matches count. */
+ThemaCodingRules thema_stage_coding_rules (const ThemaOptions *options);
 
 /* Stage 1: corpus -> token store. */
 gboolean thema_stage_tokenize (const ThemaOptions *options, const char *store_path,
@@ -39,6 +44,12 @@ gboolean thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
  * NULL). */
 ThemaReport *thema_stage_report (const ThemaOptions *options, const ThemaStore *store,
                                  const ThemaSegments *segments, GError **error);
+
+/* The terms that a stage (THEMA_FOR_FREQ, _COOC, _COVERAGE) counts; their stop list joins its
+ * record.
+ */
+ThemaTerms *thema_stage_terms (const ThemaOptions *options, const ThemaStore *store,
+                               ThemaPrograms stage, ThemaStageRecord *record, GError **error);
 
 /* The tables of stage 2. */
 gboolean thema_stage_code_tables (const ThemaOptions *options, const ThemaStore *store,

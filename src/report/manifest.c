@@ -14,7 +14,8 @@
 
 #define FORM 1
 
-const char *const thema_manifest_stages[] = { "tokenize", "code", "freq", "cooc", NULL };
+const char *const thema_manifest_stages[]
+    = { "tokenize", "code", "freq", "cooc", "coverage", "sensitivity", "diff", NULL };
 
 struct _ThemaManifest
 {
@@ -182,14 +183,24 @@ same_member (JsonObject *a, JsonObject *b, const char *name)
   return json_node_equal (json_object_get_member (a, name), json_object_get_member (b, name));
 }
 
-/* Whether every stage before `stage` that `old` knows is in `self` as it was. */
+/* Whether tables of `stage` are made from what the stage `before` left. Those that look at a
+ * codebook do their own coding; all others stand side by side. */
+static gboolean
+depends_on (const char *stage, const char *before)
+{
+  if (strcmp (before, "tokenize") == 0)
+    return strcmp (stage, "tokenize") != 0;
+  return strcmp (before, "code") == 0
+         && (strcmp (stage, "freq") == 0 || strcmp (stage, "cooc") == 0);
+}
+
+/* Whether every stage that `stage` depends on, and that `old` knows, is in `self` as it was. */
 static gboolean
 still_holds (const ThemaManifest *self, const ThemaManifest *old, const char *stage)
 {
-  for (const char *const *before = thema_manifest_stages; strcmp (*before, stage) != 0; before++)
+  for (const char *const *before = thema_manifest_stages; *before != NULL; before++)
     {
-      /* The tables of terms and of co-occurrence stand side by side. */
-      if (strcmp (*before, "freq") == 0)
+      if (!depends_on (stage, *before))
         continue;
       JsonObject *was = member_object (old->stages, *before);
       JsonObject *is = member_object (self->stages, *before);
@@ -199,6 +210,33 @@ still_holds (const ThemaManifest *self, const ThemaManifest *old, const char *st
         return FALSE;
     }
   return TRUE;
+}
+
+/* The outputs of `record` that `self` does not write anew (transfer full). */
+static JsonArray *
+list_kept (const ThemaManifest *self, JsonObject *record)
+{
+  JsonArray *kept = json_array_new (), *outputs = member_array (record, "outputs");
+  for (guint i = 0; i < json_array_get_length (outputs); i++)
+    {
+      JsonObject *file = json_array_get_object_element (outputs, i);
+      if (!thema_manifest_has_output (self, member_text (file, "path")))
+        json_array_add_object_element (kept, json_object_ref (file));
+    }
+  return kept;
+}
+
+/* Takes over a stage of an older manifest; two stages may write a table of one name. */
+static void
+take_over (ThemaManifest *self, const char *stage, JsonObject *record)
+{
+  JsonObject *copy = json_object_new ();
+  json_object_set_member (copy, "options",
+                          json_node_copy (json_object_get_member (record, "options")));
+  json_object_set_member (copy, "inputs",
+                          json_node_copy (json_object_get_member (record, "inputs")));
+  json_object_set_array_member (copy, "outputs", list_kept (self, record));
+  json_object_set_object_member (self->stages, stage, copy);
 }
 
 void
@@ -213,12 +251,11 @@ thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old)
         continue;
       JsonObject *ours = member_object (self->stages, *stage);
       if (ours == NULL)
-        json_object_set_object_member (self->stages, *stage, json_object_ref (record));
+        take_over (self, *stage, record);
       else if (json_array_get_length (member_array (ours, "outputs")) == 0
                && same_member (ours, record, "options") && same_member (ours, record, "inputs"))
         /* A stage that only stands before this one: its tables still stand too. */
-        json_object_set_member (ours, "outputs",
-                                json_node_copy (json_object_get_member (record, "outputs")));
+        json_object_set_array_member (ours, "outputs", list_kept (self, record));
     }
 }
 

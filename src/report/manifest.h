@@ -17,7 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaManifest, thema_manifest_free)
 /* Reads FOLDER/manifest.json; a manifest that is malformed or of another form is an error. */
 ThemaManifest *thema_manifest_load (const char *folder, GError **error);
 
-/* Stages in their order: "tokenize", "code", "freq", "cooc"; NULL-terminated. */
+/* Stages in their order: "tokenize", "code", "freq", "cooc", then the commands that look at a
+ * codebook, "coverage", "sensitivity", "diff"; NULL-terminated. */
 extern const char *const thema_manifest_stages[];
 
 /* Sets a stage's record from the JSON of a ThemaStageRecord. */
@@ -27,8 +28,9 @@ gboolean thema_manifest_set_stage (ThemaManifest *self, const char *stage, const
 void thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name,
                                 guint64 bytes, const char *sha256);
 
-/* Takes over from `old` the stages that `self` lacks and that still hold: all stages before them
- * had the same options and inputs as those of `self`. */
+/* Takes over from `old` the stages that `self` lacks and that still hold: all stages that they were
+ * made from had the same options and inputs as those of `self`. Tables that `self` has written anew
+ * are left out of them. */
 void thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old);
 
 /* Whether a file of this name is an output of a stage. */

@@ -19,6 +19,16 @@ const char *const thema_report_tables[] = {
   "code_cooccurrence.csv",
   "term_cooccurrence.csv",
   "code_terms.csv",
+  "match_ledger.csv",
+  "leave_one_out.csv",
+  "code_overlap.csv",
+  "uncoded_words.csv",
+  "candidate_words.csv",
+  "sensitivity.csv",
+  "sensitivity_summary.csv",
+  "codes_changed.csv",
+  "documents_changed.csv",
+  "passages_changed.csv",
   NULL,
 };
 

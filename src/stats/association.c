@@ -109,6 +109,21 @@ thema_association_test (const ThemaPairCounts *counts, double *log_likelihood, d
   *p_fisher = thema_table_fisher (&table, terms);
 }
 
+double
+thema_association_log_likelihood (const ThemaPairCounts *counts)
+{
+  ThemaTable table;
+  double terms[4];
+
+  g_return_val_if_fail (counts != NULL && thema_table_is_consistent (counts), NAN);
+
+  if (counts->units == 0)
+    return NAN;
+  thema_table_init (&table, counts);
+  thema_table_deviance_terms (&table, terms);
+  return 2 * thema_table_sum_terms (terms);
+}
+
 void
 thema_association_compute (const ThemaPairCounts *counts, ThemaAssociation *out)
 {

@@ -45,6 +45,9 @@ void thema_association_test (const ThemaPairCounts *counts, double *log_likeliho
                              double *p_fisher);
 void thema_association_measure (const ThemaPairCounts *counts, ThemaAssociation *out);
 
+/* The log_likelihood alone, for those who rank many pairs by it.  */
+double thema_association_log_likelihood (const ThemaPairCounts *counts);
+
 /* The two-sided p of Fisher's exact test as R's fisher.test () defines it: the probability, given
    the margins, of all tables that are at most (1 + 1e-7) times as probable as the one observed.
 

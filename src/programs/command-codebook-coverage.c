@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* thema codebook coverage STORE: which pattern did the work, and what no code reaches. */
+#include "programs/command-codebook.h"
+
+#include "analysis/coverage.h"
+#include "analysis/term-frequency.h"
+#include "programs/action.h"
+#include "programs/instrument.h"
+
+#include <stdio.h>
+
+#define LINES 5
+
+typedef void (*Write) (const ThemaPass *pass, ThemaCsvWriter *csv);
+
+typedef struct
+{
+  const ThemaPass *pass; /* borrowed */
+  Write write;
+} Table;
+
+static gboolean
+write_table (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  const Table *table = data;
+  table->write (table->pass, csv);
+  return TRUE;
+}
+
+static gboolean
+write_tables (const ThemaPass *pass, ThemaReport *report, guint n_threads, GError **error)
+{
+  Table data[] = {
+    { pass, thema_coverage_write_patterns },   { pass, thema_coverage_write_leave_one_out },
+    { pass, thema_coverage_write_overlap },    { pass, thema_coverage_write_uncoded },
+    { pass, thema_coverage_write_candidates },
+  };
+  static const char *const names[]
+      = { "codebook_coverage.csv", "leave_one_out.csv", "code_overlap.csv", "uncoded_words.csv",
+          "candidate_words.csv" };
+  ThemaTable tables[G_N_ELEMENTS (names)];
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    tables[i] = (ThemaTable){ .name = names[i], .write = write_table, .data = &data[i] };
+  return thema_report_write (report, "coverage", tables, G_N_ELEMENTS (names), n_threads, error);
+}
+
+static void
+print_summary (const ThemaOptions *options, const ThemaStore *store, guint32 n_patterns,
+               const ThemaPass *pass)
+{
+  g_autoptr (GPtrArray) dead = thema_coverage_dead (pass);
+  g_autoptr (GPtrArray) carriers = thema_coverage_carriers (pass);
+  g_autoptr (GPtrArray) overlaps = thema_coverage_overlaps (pass, LINES);
+  g_autoptr (GPtrArray) uncoded = thema_coverage_uncoded (pass, LINES);
+  printf ("documents   %u\n", thema_store_n_documents (store));
+  printf ("patterns    %u, of which %u match nothing and %u carry their code alone\n", n_patterns,
+          dead->len, carriers->len);
+  thema_instrument_print ("dead", dead, LINES);
+  thema_instrument_print ("alone", carriers, LINES);
+  thema_instrument_print ("overlap", overlaps, LINES);
+  thema_instrument_print ("uncoded", uncoded, LINES);
+  printf ("tables      %s\n", options->output);
+}
+
+static gboolean
+count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook *codebook,
+       const ThemaTerms *terms, ThemaReport *report, ThemaConsole *console, GError **error)
+{
+  const ThemaCodingRules rules = thema_stage_coding_rules (options);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, &rules, error);
+  g_autoptr (ThemaPass) ranges = thema_document_frequency_pass_new (terms);
+  /* Which words are frequent enough must be known first. */
+  if (matcher == NULL
+      || !thema_instrument_scan (options, store, ranges, "counting words", console, error))
+    return FALSE;
+  const ThemaCoverageOptions how = {
+    .matcher = matcher,
+    .codebook = codebook,
+    .terms = terms,
+    .documents = thema_document_frequencies (ranges),
+    .min_documents = (guint32) options->min_documents,
+    .n_uncoded = (guint) options->top,
+    .n_candidates = (guint) options->candidates,
+  };
+  g_autoptr (ThemaPass) pass = thema_coverage_pass_new (store, &how);
+  if (!thema_instrument_scan (options, store, pass, "coding", console, error)
+      || !thema_coverage_check (pass, error)
+      || !write_tables (pass, report, thema_options_threads (options), error)
+      || !thema_report_commit (report, error))
+    return FALSE;
+  if (!options->quiet)
+    print_summary (options, store, thema_matcher_n_patterns (matcher), pass);
+  return TRUE;
+}
+
+static gboolean
+coverage (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "store", error)
+      || !thema_options_require (options, "codebook", error)
+      || !thema_options_require (options, "output", error))
+    return FALSE;
+  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
+  if (store == NULL)
+    return FALSE;
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
+      options, options->codebook, thema_store_rules (store), console, error);
+  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
+  if (codebook == NULL)
+    return FALSE;
+  g_autoptr (ThemaTerms) terms
+      = thema_stage_terms (options, store, THEMA_FOR_COVERAGE, record, error);
+  const char *const codebooks[] = { options->codebook, NULL };
+  g_autoptr (ThemaReport) report
+      = terms != NULL ? thema_instrument_report (options, store, THEMA_FOR_COVERAGE, "coverage",
+                                                 record, codebooks, error)
+                      : NULL;
+  return report != NULL && count (options, store, codebook, terms, report, console, error);
+}
+
+int
+thema_command_codebook_coverage (int argc, char **argv)
+{
+  ThemaOptions *options = thema_options_new ();
+  options->top = 100;
+  options->min_documents = 3;
+  return thema_action_run (options, THEMA_FOR_COVERAGE, "store",
+                           "[STORE] - what each pattern does in a corpus, and what no code reaches",
+                           coverage, argc, argv);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* thema codebook sensitivity STORE: does one word or one setting drive a theme? */
+#include "programs/command-codebook.h"
+
+#include "analysis/sensitivity.h"
+#include "programs/action.h"
+#include "programs/instrument.h"
+
+#include <stdio.h>
+
+#define LINES 10
+
+static gboolean
+write_all (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_sensitivity_write (data, csv);
+  return TRUE;
+}
+
+static gboolean
+write_summary (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_sensitivity_write_summary (data, csv);
+  return TRUE;
+}
+
+static void
+print_summary (const ThemaOptions *options, const ThemaStore *store,
+               const ThemaSensitivity *sensitivity, const ThemaPass *pass)
+{
+  g_autoptr (GPtrArray) lines = thema_sensitivity_lines (pass, LINES);
+  printf ("documents   %u\n", thema_store_n_documents (store));
+  printf ("tried       %u other settings, and each pattern left out\n",
+          thema_sensitivity_n_alternatives (sensitivity));
+  if (*thema_store_stemmer (store) == '\0')
+    printf ("left out    words as stems: the corpus was tokenized without a stemmer\n");
+  thema_instrument_print ("moves most", lines, LINES);
+  printf ("tables      %s\n", options->output);
+}
+
+static gboolean
+count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook *codebook,
+       ThemaReport *report, ThemaConsole *console, GError **error)
+{
+  const ThemaCodingRules rules = thema_stage_coding_rules (options);
+  g_autoptr (ThemaSensitivity) sensitivity = thema_sensitivity_new (store, codebook, &rules, error);
+  if (sensitivity == NULL)
+    return FALSE;
+  g_autoptr (ThemaPass) pass = thema_sensitivity_pass_new (sensitivity);
+  if (!thema_instrument_scan (options, store, pass, "coding", console, error))
+    return FALSE;
+  const ThemaTable tables[] = {
+    { .name = "sensitivity.csv", .write = write_all, .data = pass },
+    { .name = "sensitivity_summary.csv", .write = write_summary, .data = pass },
+  };
+  if (!thema_report_write (report, "sensitivity", tables, G_N_ELEMENTS (tables),
+                           thema_options_threads (options), error)
+      || !thema_report_commit (report, error))
+    return FALSE;
+  if (!options->quiet)
+    print_summary (options, store, sensitivity, pass);
+  return TRUE;
+}
+
+static gboolean
+sensitivity (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  if (!thema_options_require (options, "store", error)
+      || !thema_options_require (options, "codebook", error)
+      || !thema_options_require (options, "output", error))
+    return FALSE;
+  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
+  if (store == NULL)
+    return FALSE;
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
+      options, options->codebook, thema_store_rules (store), console, error);
+  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
+  if (codebook == NULL)
+    return FALSE;
+  const char *const codebooks[] = { options->codebook, NULL };
+  g_autoptr (ThemaReport) report = thema_instrument_report (
+      options, store, THEMA_FOR_SENSITIVITY, "sensitivity", record, codebooks, error);
+  return report != NULL && count (options, store, codebook, report, console, error);
+}
+
+int
+thema_command_codebook_sensitivity (int argc, char **argv)
+{
+  return thema_action_run (thema_options_new (), THEMA_FOR_SENSITIVITY, "store",
+                           "[STORE] - how far each code's share moves with settings and patterns",
+                           sensitivity, argc, argv);
+}
