@@ -182,6 +182,20 @@ mark (ThemaExplanation *self, const ThemaDocument *document, const ThemaCodebook
   put_text (&marker, document->text_length);
 }
 
+/* Leaves the matches that do not count. */
+static void
+drop_kept (GArray *candidates)
+{
+  guint n = 0;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      ThemaCandidate candidate = g_array_index (candidates, ThemaCandidate, i);
+      if (candidate.fate != THEMA_FATE_KEPT)
+        g_array_index (candidates, ThemaCandidate, n++) = candidate;
+    }
+  g_array_set_size (candidates, n);
+}
+
 ThemaExplanation *
 thema_explanation_new (const ThemaMatcher *matcher, const ThemaStore *store,
                        const ThemaCodebook *codebook, guint32 document, GError **error)
@@ -191,11 +205,13 @@ thema_explanation_new (const ThemaMatcher *matcher, const ThemaStore *store,
   ThemaDocument view;
   self->segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->lost = g_array_new (FALSE, FALSE, sizeof (ThemaCandidate));
   self->text = g_string_new (NULL);
   self->runs = g_array_new (FALSE, FALSE, sizeof (ThemaMarkRun));
   if (!thema_store_document (store, document, &view, error)
-      || !thema_search_document (search, &view, self->segments, NULL, error))
+      || !thema_search_document (search, &view, self->segments, self->lost, error))
     return NULL;
+  drop_kept (self->lost);
   mark (self, &view, codebook);
   return g_steal_pointer (&self);
 }
@@ -207,6 +223,7 @@ thema_explanation_free (ThemaExplanation *self)
     return;
   g_array_unref (self->segments);
   g_array_unref (self->numbers);
+  g_array_unref (self->lost);
   g_string_free (self->text, TRUE);
   g_array_unref (self->runs);
   g_free (self);

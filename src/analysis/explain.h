@@ -29,6 +29,7 @@ typedef struct
 {
   GArray *segments; /* owned, of ThemaSegment: by start, then end, then code */
   GArray *numbers;  /* owned, of guint32: the passage that each segment is */
+  GArray *lost;     /* owned, of ThemaCandidate: the matches that do not count, by start */
   GString *text;    /* owned */
   GArray *runs;     /* owned, of ThemaMarkRun */
 } ThemaExplanation;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* thema explain DOC STORE --codebook=FILE: a document with its codes in place, and which pattern
- * made each passage. */
+/* thema explain DOC STORE --codebook=FILE: a document with its codes in place, which pattern made
+ * each passage, and what became of the other matches. */
 #include "programs/commands.h"
 
 #include "analysis/explain.h"
@@ -9,10 +9,13 @@
 #include "base/csv-writer.h"
 #include "programs/console.h"
 #include "programs/screen.h"
+#include "programs/stages.h"
 #include "text/display.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define MAX_PASSAGE 60 /* columns of a passage in the list */
 
 typedef struct
 {
@@ -23,15 +26,6 @@ typedef struct
   const ThemaExplanation *explanation;
   const ThemaScreen *screen;
 } View;
-
-/* The pattern that made a segment; NULL for one that a rule made. */
-static const ThemaPattern *
-pattern_of (const View *self, const ThemaSegment *segment)
-{
-  return segment->pattern < thema_matcher_n_patterns (self->matcher)
-             ? thema_matcher_pattern (self->matcher, segment->pattern)
-             : NULL;
-}
 
 /* The id and the metadata that are there, each on a line. */
 static void
@@ -110,7 +104,7 @@ append_text (const View *self, GString *out)
     }
 }
 
-/* The columns of the list: each a text for every segment. */
+/* The columns of the list: each a text for every row. */
 enum
 {
   NUMBER,
@@ -121,6 +115,40 @@ enum
   SOURCE,
   N_COLUMNS
 };
+
+/* A row of the list: a segment, or a match that does not count. */
+typedef struct
+{
+  ThemaSegment segment;
+  guint32 number;                  /* of the passage; 0 for a match that does not count */
+  const ThemaCandidate *candidate; /* borrowed; NULL for a segment */
+} Row;
+
+static guint
+count_rows (const View *self)
+{
+  return self->explanation->segments->len + self->explanation->lost->len;
+}
+
+static Row
+get_row (const View *self, guint i)
+{
+  const ThemaExplanation *explanation = self->explanation;
+  if (i < explanation->segments->len)
+    return (Row){ g_array_index (explanation->segments, ThemaSegment, i),
+                  g_array_index (explanation->numbers, guint32, i), NULL };
+  const ThemaCandidate *candidate
+      = &g_array_index (explanation->lost, ThemaCandidate, i - explanation->segments->len);
+  return (Row){ .segment = { .document = candidate->document,
+                             .code = thema_matcher_pattern_code (self->matcher, candidate->pattern),
+                             .pattern = candidate->pattern,
+                             .sentence = candidate->sentence,
+                             .first_token = candidate->first_token,
+                             .end_token = candidate->end_token,
+                             .start = candidate->start,
+                             .end = candidate->end },
+                .candidate = candidate };
+}
 
 static void
 add_cell (GPtrArray *cells, const char *text)
@@ -135,27 +163,38 @@ add_cell (GPtrArray *cells, const char *text)
   g_ptr_array_add (cells, g_string_free (cell, FALSE));
 }
 
-static void
-add_row (const View *self, guint index, const ThemaPassageView *passage, GPtrArray *cells)
+/* Why the match does not count: "not: data protection". */
+static char *
+tell_reason (const View *self, const ThemaCandidate *candidate)
 {
-  const ThemaSegment *segment = &g_array_index (self->explanation->segments, ThemaSegment, index);
-  const ThemaPattern *pattern = pattern_of (self, segment);
-  g_autofree char *number
-      = g_strdup_printf ("%u", g_array_index (self->explanation->numbers, guint32, index));
+  return g_strdup_printf ("%s: %s", thema_fate_name (candidate->fate),
+                          candidate->by != THEMA_NO_ID
+                              ? thema_matcher_pattern (self->matcher, candidate->by)->text
+                              : "");
+}
+
+static void
+add_row (const View *self, const Row *row, const ThemaPassageView *passage, GPtrArray *cells)
+{
+  const ThemaPattern *pattern = thema_matcher_pattern (self->matcher, row->segment.pattern);
+  g_autofree char *number = row->number > 0 ? g_strdup_printf ("%u", row->number) : g_strdup ("-");
   g_autofree char *place
       = g_strdup_printf ("%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT, passage->start, passage->end);
-  g_autofree char *text
-      = g_strdup_printf ("\"%.*s\"", (int) passage->text.length, passage->text.bytes);
-  g_autofree char *source
-      = pattern != NULL
-            ? g_strdup_printf ("(%s:%u)", self->codebook->path, pattern->line)
-            : g_strdup_printf ("(%s:%u)", self->codebook->path,
-                               thema_codebook_code (self->codebook, segment->code)->line);
+  /* The passage of a rule is a whole sentence or more. */
+  gsize shown = thema_display_head (passage->text.bytes, passage->text.length, MAX_PASSAGE);
+  g_autofree char *text = g_strdup_printf ("\"%.*s%s\"", (int) shown, passage->text.bytes,
+                                           shown < passage->text.length ? "..." : "");
+  g_autofree char *name
+      = g_strconcat (thema_codebook_code (self->codebook, row->segment.code)->name,
+                     row->segment.negated ? " (negated)" : NULL, NULL);
+  g_autofree char *source = row->candidate != NULL
+                                ? tell_reason (self, row->candidate)
+                                : g_strdup_printf ("(%s:%u)", self->codebook->path, pattern->line);
   add_cell (cells, number);
   add_cell (cells, place);
   add_cell (cells, text);
-  add_cell (cells, thema_codebook_code (self->codebook, segment->code)->name);
-  add_cell (cells, pattern != NULL ? pattern->text : "its rule");
+  add_cell (cells, name);
+  add_cell (cells, pattern->text);
   add_cell (cells, source);
 }
 
@@ -188,56 +227,84 @@ append_cells (const View *self, const GPtrArray *cells, GString *out)
     }
 }
 
+/* Appends the rows from `from` to before `to`. */
+static gboolean
+append_list (const View *self, guint from, guint to, GString *out, GError **error)
+{
+  g_autoptr (ThemaPassageReader) passages = thema_passage_reader_new (self->store, 0);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = from; i < to; i++)
+    {
+      Row row = get_row (self, i);
+      ThemaPassageView passage;
+      if (!thema_passage_reader_get (passages, &row.segment, &passage, error))
+        return FALSE;
+      add_row (self, &row, &passage, cells);
+    }
+  append_cells (self, cells, out);
+  return TRUE;
+}
+
 static gboolean
 write_text (const View *self, GError **error)
 {
-  const GArray *segments = self->explanation->segments;
-  g_autoptr (ThemaPassageReader) passages = thema_passage_reader_new (self->store, 0);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  guint n_segments = self->explanation->segments->len, n_rows = count_rows (self);
   g_autoptr (GString) out = g_string_new (NULL);
   append_head (self, out);
   append_text (self, out);
-  for (guint i = 0; i < segments->len; i++)
-    {
-      ThemaPassageView passage;
-      if (!thema_passage_reader_get (passages, &g_array_index (segments, ThemaSegment, i), &passage,
-                                     error))
-        return FALSE;
-      add_row (self, i, &passage, cells);
-    }
-  g_string_append (out, segments->len > 0 ? "\n" : "\nNo passage is coded.\n");
-  append_cells (self, cells, out);
+  g_string_append (out, n_segments > 0 ? "\n" : "\nNo passage is coded.\n");
+  if (!append_list (self, 0, n_segments, out, error))
+    return FALSE;
+  if (n_rows > n_segments)
+    g_string_append (out, "\nMatches that do not count:\n");
+  if (!append_list (self, n_segments, n_rows, out, error))
+    return FALSE;
   thema_screen_flush (out, TRUE);
   return TRUE;
+}
+
+static void
+write_csv_row (const View *self, const Row *row, const ThemaPassageView *passage,
+               ThemaCsvWriter *csv)
+{
+  const ThemaPattern *pattern = thema_matcher_pattern (self->matcher, row->segment.pattern);
+  const ThemaCandidate *candidate = row->candidate;
+  thema_csv_writer_text (csv, passage->id);
+  if (row->number > 0)
+    thema_csv_writer_count (csv, row->number);
+  else
+    thema_csv_writer_text (csv, "");
+  thema_csv_writer_count (csv, passage->sentence);
+  thema_csv_writer_count (csv, passage->start);
+  thema_csv_writer_count (csv, passage->end);
+  thema_csv_writer_bytes (csv, passage->text.bytes, passage->text.length);
+  thema_csv_writer_text (csv, thema_codebook_code (self->codebook, row->segment.code)->name);
+  thema_csv_writer_text (csv, pattern->text);
+  thema_csv_writer_count (csv, pattern->line);
+  thema_csv_writer_count (csv, candidate == NULL);
+  thema_csv_writer_text (csv, candidate != NULL ? thema_fate_name (candidate->fate) : "");
+  thema_csv_writer_text (csv, candidate != NULL && candidate->by != THEMA_NO_ID
+                                  ? thema_matcher_pattern (self->matcher, candidate->by)->text
+                                  : "");
+  thema_csv_writer_end_row (csv);
 }
 
 static gboolean
 write_csv (const View *self, GError **error)
 {
-  static const char *const header[] = { "doc_id", "passage", "sentence", "start", "end",
-                                        "text",   "code",    "pattern",  "line",  NULL };
-  const GArray *segments = self->explanation->segments;
+  static const char *const header[]
+      = { "doc_id",  "passage", "sentence", "start",  "end",           "text", "code",
+          "pattern", "line",    "kept",     "reason", "suppressed_by", NULL };
   g_autoptr (ThemaPassageReader) passages = thema_passage_reader_new (self->store, 0);
   g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (NULL, FALSE);
   thema_csv_writer_header (csv, header);
-  for (guint i = 0; i < segments->len; i++)
+  for (guint i = 0; i < count_rows (self); i++)
     {
-      const ThemaSegment *segment = &g_array_index (segments, ThemaSegment, i);
-      const ThemaCode *code = thema_codebook_code (self->codebook, segment->code);
-      const ThemaPattern *pattern = pattern_of (self, segment);
+      Row row = get_row (self, i);
       ThemaPassageView passage;
-      if (!thema_passage_reader_get (passages, segment, &passage, error))
+      if (!thema_passage_reader_get (passages, &row.segment, &passage, error))
         return FALSE;
-      thema_csv_writer_text (csv, passage.id);
-      thema_csv_writer_count (csv, g_array_index (self->explanation->numbers, guint32, i));
-      thema_csv_writer_count (csv, passage.sentence);
-      thema_csv_writer_count (csv, passage.start);
-      thema_csv_writer_count (csv, passage.end);
-      thema_csv_writer_bytes (csv, passage.text.bytes, passage.text.length);
-      thema_csv_writer_text (csv, code->name);
-      thema_csv_writer_text (csv, pattern != NULL ? pattern->text : "");
-      thema_csv_writer_count (csv, pattern != NULL ? pattern->line : code->line);
-      thema_csv_writer_end_row (csv);
+      write_csv_row (self, &row, &passage, csv);
     }
   gsize length;
   const char *rows = thema_csv_writer_rows (csv, &length);
@@ -246,16 +313,18 @@ write_csv (const View *self, GError **error)
 }
 
 static gboolean
-explain (const char *name, const char *store_path, const char *codebook_path, gboolean as_csv,
-         const ThemaScreen *screen, GError **error)
+explain (const ThemaOptions *options, const char *const *arguments, gboolean as_csv,
+         const ThemaScreen *screen, ThemaConsole *console, GError **error)
 {
-  g_autoptr (ThemaStore) store = thema_store_open (store_path, error);
+  g_autoptr (ThemaStore) store = thema_store_open (arguments[1], error);
   View self = { .store = store, .screen = screen };
-  if (store == NULL || !thema_find_document (store, name, &self.document, error))
+  if (store == NULL || !thema_find_document (store, arguments[0], &self.document, error))
     return FALSE;
-  g_autoptr (ThemaCodebook) codebook = thema_codebook_load (codebook_path, NULL, error);
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
+      options, options->codebook, thema_store_rules (store), console, error);
+  const ThemaCodingRules rules = thema_stage_coding_rules (options);
   g_autoptr (ThemaMatcher) matcher
-      = codebook != NULL ? thema_matcher_new (codebook, store, NULL, error) : NULL;
+      = codebook != NULL ? thema_matcher_new (codebook, store, &rules, error) : NULL;
   g_autoptr (ThemaExplanation) explanation
       = matcher != NULL ? thema_explanation_new (matcher, store, codebook, self.document, error)
                         : NULL;
@@ -270,30 +339,38 @@ explain (const char *name, const char *store_path, const char *codebook_path, gb
 int
 thema_command_explain (int argc, char **argv)
 {
-  g_autofree char *codebook = NULL, *format = g_strdup ("text"), *colour = g_strdup ("auto");
+  static const char *const shared[]
+      = { "codebook", "codebook-format", "codebook-encoding", "overlap", "phrase-gap", "parents",
+          NULL };
+  g_autoptr (ThemaOptions) options = thema_options_new ();
+  char *texts[G_N_ELEMENTS (shared)] = { NULL };
+  g_autofree char *format = NULL, *colour = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (GError) error = NULL;
   ThemaScreen screen;
+  ThemaConsole console;
   int width = 0;
-  const GOptionEntry entries[] = {
-    { "codebook", 'b', 0, G_OPTION_ARG_FILENAME, &codebook, "the codebook", "FILE" },
+  GOptionEntry entries[G_N_ELEMENTS (shared) + 3] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
       "text, to read, or csv, the list of passages alone (default: text)", "HOW" },
     { "width", 'w', 0, G_OPTION_ARG_INT, &width,
       "columns of a line of text (default: the terminal's, 100 without one)", "N" },
     { "color", 0, 0, G_OPTION_ARG_STRING, &colour,
       "colour the passages: auto, always or never (default: auto)", "WHEN" },
-    G_OPTION_ENTRY_NULL,
   };
+  thema_options_entries (shared, texts, entries + 3);
   int status = thema_console_parse (
       argc, argv, "DOCUMENT STORE - show a document with its codes and patterns", entries, &rest);
+  gboolean good = thema_options_take (options, shared, texts, &error);
   if (status >= 0)
     return status;
-  if (g_strv_length (rest) != 2 || codebook == NULL)
+  if (g_strv_length (rest) != 2 || options->codebook == NULL)
     return thema_console_say (argv[0], "DOCUMENT STORE --codebook=FILE");
-  if (!thema_screen_check_choice ("format", format, "text or csv", &error)
+  thema_console_init (&console, argv[0], FALSE);
+  if (!good || !thema_screen_check_choice ("format", format, "text or csv", &error)
       || !thema_screen_init (&screen, width, colour, &error)
-      || !explain (rest[0], rest[1], codebook, strcmp (format, "csv") == 0, &screen, &error))
+      || !explain (options, (const char *const *) rest, g_strcmp0 (format, "csv") == 0, &screen,
+                   &console, &error))
     return thema_console_fail (argv[0], error);
   return 0;
 }

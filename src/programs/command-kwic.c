@@ -9,6 +9,7 @@
 #include "base/csv-writer.h"
 #include "programs/console.h"
 #include "programs/screen.h"
+#include "programs/stages.h"
 #include "text/display.h"
 
 #include <stdio.h>
@@ -18,8 +19,9 @@
 
 typedef struct
 {
-  char *code, *codebook, *match, *letter_case, *sort, *document, *format, *colour; /* owned */
-  GStrv exclusions, rest;                                                          /* owned */
+  char *code, *match, *letter_case, *sort, *document, *format, *colour; /* owned */
+  GStrv exclusions, rest;                                               /* owned */
+  ThemaOptions *coding; /* owned: the codebook of --code, and how it is applied */
   int context, width, threads;
   gint64 limit, sample, seed;
   gboolean quiet;
@@ -40,11 +42,7 @@ static Options *
 options_new (void)
 {
   Options *self = g_new0 (Options, 1);
-  self->match = g_strdup ("word");
-  self->letter_case = g_strdup ("ignore");
-  self->sort = g_strdup ("document");
-  self->format = g_strdup ("text");
-  self->colour = g_strdup ("auto");
+  self->coding = thema_options_new ();
   self->context = 10;
   self->seed = 1;
   return self;
@@ -53,25 +51,36 @@ options_new (void)
 static void
 options_free (Options *self)
 {
-  char *const texts[] = { self->code, self->codebook, self->match,  self->letter_case,
-                          self->sort, self->document, self->format, self->colour };
+  char *const texts[] = { self->code,     self->match,  self->letter_case, self->sort,
+                          self->document, self->format, self->colour };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_strfreev (self->exclusions);
   g_strfreev (self->rest);
+  thema_options_free (self->coding);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Options, options_free)
 
-static int
-parse (Options *self, int argc, char **argv)
+static void
+set_default (char **text, const char *value)
 {
+  if (*text == NULL)
+    *text = g_strdup (value);
+}
+
+/* -1 to go on, else the exit status to leave with. */
+static int
+parse (Options *self, int argc, char **argv, GError **error)
+{
+  static const char *const shared[]
+      = { "codebook", "codebook-format", "codebook-encoding", "overlap", "phrase-gap", "parents",
+          NULL };
+  char *texts[G_N_ELEMENTS (shared)] = { NULL };
   /* Texts are taken as they come, like file names, whatever the locale says of their encoding. */
-  const GOptionEntry entries[] = {
+  const GOptionEntry own[] = {
     { "code", 'c', 0, G_OPTION_ARG_FILENAME, &self->code,
       "show a code's passages instead of a pattern's; needs --codebook", "CODE" },
-    { "codebook", 'b', 0, G_OPTION_ARG_FILENAME, &self->codebook, "the codebook of --code",
-      "FILE" },
     { "match", 0, 0, G_OPTION_ARG_STRING, &self->match,
       "how PATTERN matches: word, stem or regex (default: word)", "HOW" },
     { "case", 0, 0, G_OPTION_ARG_STRING, &self->letter_case,
@@ -98,10 +107,19 @@ parse (Options *self, int argc, char **argv)
     { "threads", 't', 0, G_OPTION_ARG_INT, &self->threads, "threads to use (default: all cores)",
       "N" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, "no summary", NULL },
-    G_OPTION_ENTRY_NULL,
   };
-  return thema_console_parse (argc, argv, "PATTERN STORE - show where a pattern or a code is found",
-                              entries, &self->rest);
+  GOptionEntry entries[G_N_ELEMENTS (own) + G_N_ELEMENTS (shared)] = { 0 };
+  memcpy (entries, own, sizeof own);
+  thema_options_entries (shared, texts, entries + G_N_ELEMENTS (own));
+  int status = thema_console_parse (
+      argc, argv, "PATTERN STORE - show where a pattern or a code is found", entries, &self->rest);
+  set_default (&self->match, "word");
+  set_default (&self->letter_case, "ignore");
+  set_default (&self->sort, "document");
+  set_default (&self->format, "text");
+  if (!thema_options_take (self->coding, shared, texts, error) && status < 0)
+    return thema_console_fail (argv[0], *error);
+  return status;
 }
 
 static gboolean
@@ -131,7 +149,7 @@ check (const Options *self, GError **error)
       || !check_range ("threads", self->threads, 0, 1024, error))
     return FALSE;
   const char *wrong = NULL;
-  if ((self->code != NULL) != (self->codebook != NULL))
+  if ((self->code != NULL) != (self->coding->codebook != NULL))
     wrong = "--code and --codebook go together";
   else if (self->code != NULL && of_pattern)
     wrong = "--match, --case and --not are of a PATTERN; those of a code stand in its codebook";
@@ -143,10 +161,11 @@ check (const Options *self, GError **error)
 }
 
 static ThemaCodebook *
-make_codebook (const Options *self, GError **error)
+make_codebook (const Options *self, const ThemaStore *store, ThemaConsole *console, GError **error)
 {
   if (self->code != NULL)
-    return thema_codebook_load (self->codebook, NULL, error);
+    return thema_stage_codebook (self->coding, self->coding->codebook, thema_store_rules (store),
+                                 console, error);
   ThemaMatch match = strcmp (self->match, "stem") == 0    ? THEMA_MATCH_STEM
                      : strcmp (self->match, "regex") == 0 ? THEMA_MATCH_REGEX
                                                           : THEMA_MATCH_WORD;
@@ -397,7 +416,10 @@ say_counts (const Concordance *self, const char *program, const ThemaKwicCounts 
 static gboolean
 show (const Options *options, const char *program, GError **error)
 {
+  const ThemaCodingRules rules = thema_stage_coding_rules (options->coding);
   ThemaScreen screen;
+  ThemaConsole console;
+  thema_console_init (&console, program, options->quiet);
   if (!check (options, error)
       || !thema_screen_init (&screen, options->width, options->colour, error))
     return FALSE;
@@ -412,13 +434,14 @@ show (const Options *options, const char *program, GError **error)
                            .n_threads = n_threads };
   g_autoptr (ThemaStore) store
       = thema_store_open (options->rest[options->code != NULL ? 0 : 1], error);
-  g_autoptr (ThemaCodebook) codebook = store != NULL ? make_codebook (options, error) : NULL;
+  g_autoptr (ThemaCodebook) codebook
+      = store != NULL ? make_codebook (options, store, &console, error) : NULL;
   if (codebook == NULL || !find_code (options, codebook, &query.code, error)
       || (options->document != NULL
           && !thema_find_document (store, options->document, &query.document, error)))
     return FALSE;
   g_autoptr (ThemaMatcher) matcher = options->code != NULL
-                                         ? thema_matcher_new (codebook, store, NULL, error)
+                                         ? thema_matcher_new (codebook, store, &rules, error)
                                          : thema_kwic_matcher_new (codebook, store, error);
   ThemaKwicCounts counts;
   g_autoptr (GArray) segments
@@ -439,7 +462,7 @@ thema_command_kwic (int argc, char **argv)
 {
   g_autoptr (Options) options = options_new ();
   g_autoptr (GError) error = NULL;
-  int status = parse (options, argc, argv);
+  int status = parse (options, argc, argv, &error);
   if (status >= 0)
     return status;
   if (g_strv_length (options->rest) != (options->code != NULL ? 1 : 2))

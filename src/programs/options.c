@@ -433,6 +433,25 @@ thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *posi
   return check_values (self, error);
 }
 
+void
+thema_options_entries (const char *const *names, char **texts, GOptionEntry *entries)
+{
+  for (; *names != NULL; names++)
+    {
+      const Spec *spec = find_spec (*names);
+      *entries++ = (GOptionEntry){ spec->name, spec->letter,  0, spec->kind, texts++,
+                                   spec->help, spec->argument };
+    }
+}
+
+gboolean
+thema_options_take (ThemaOptions *self, const char *const *names, char **texts, GError **error)
+{
+  for (; *names != NULL; names++)
+    take_text (self, find_spec (*names), *texts++);
+  return check_values (self, error);
+}
+
 gboolean
 thema_options_require (const ThemaOptions *self, const char *name, GError **error)
 {

@@ -58,6 +58,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
 gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
                               const char *summary, int argc, char **argv, GError **error);
 
+/* For a command with a command line of its own that takes some of these options: an entry for each
+ * of `names` (text options, NULL-terminated) whose value goes to the place in `texts`, all NULL
+ * before; */
+void thema_options_entries (const char *const *names, char **texts, GOptionEntry *entries);
+/* and from there, once they are parsed, into `self` (transfer full). FALSE: one is wrong. */
+gboolean thema_options_take (ThemaOptions *self, const char *const *names, char **texts,
+                             GError **error);
+
 /* Sets `error` unless the text option `name` was given. */
 gboolean thema_options_require (const ThemaOptions *self, const char *name, GError **error);
 

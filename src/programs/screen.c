@@ -31,7 +31,7 @@ thema_screen_check_choice (const char *option, const char *value, const char *ch
                            GError **error)
 {
   g_auto (GStrv) list = g_strsplit (choices, " or ", -1);
-  if (g_strv_contains ((const char *const *) list, value))
+  if (value == NULL || g_strv_contains ((const char *const *) list, value))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: choose %s", option, value,
                choices);
@@ -51,7 +51,8 @@ thema_screen_init (ThemaScreen *self, int width, const char *colour, GError **er
       return FALSE;
     }
   self->width = width > 0 ? (guint) width : terminal_width ();
-  self->colour = strcmp (colour, "always") == 0 || (strcmp (colour, "auto") == 0 && has_colours ());
+  self->colour = g_strcmp0 (colour, "always") == 0
+                 || ((colour == NULL || strcmp (colour, "auto") == 0) && has_colours ());
   return TRUE;
 }
 
