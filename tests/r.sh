@@ -42,4 +42,17 @@ ok "made: thema run" thema run --quiet --corpus="$scratch/made.csv" --codebook="
   --stopwords=none --threads=2
 run_r made "$top_srcdir/tests/r/tables.R" "$scratch/made" "$scratch/stored.csv" 45
 
+# What the commands that try a codebook count, against what the stages count.
+tried=$scratch/tried
+ok "tried: thema-tokenize" thema-tokenize --quiet "$scratch/made.csv" --output="$scratch/made.thema"
+ok "tried: thema-code" thema-code --quiet "$scratch/made.thema" --codebook="$codebook" \
+  --segments="$scratch/made.segments" --output="$tried"
+ok "tried: thema-freq" thema-freq --quiet "$scratch/made.thema" --segments="$scratch/made.segments" \
+  --output="$tried"
+for command in coverage sensitivity; do
+  ok "tried: thema codebook $command" thema codebook $command --quiet "$scratch/made.thema" \
+    --codebook="$codebook" --output="$tried"
+done
+run_r tried "$top_srcdir/tests/r/instrument.R" "$tried"
+
 done_testing

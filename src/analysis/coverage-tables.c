@@ -197,7 +197,7 @@ thema_coverage_overlaps (const ThemaPass *pass, guint n)
     {
       const ThemaCodeOverlap *overlap = &g_array_index (overlaps, ThemaCodeOverlap, i);
       g_ptr_array_add (
-          lines, g_strdup_printf ("%s and %s: %.3f", thema_coverage_code (self, overlap->a)->name,
+          lines, g_strdup_printf ("%s and %s: %.2g", thema_coverage_code (self, overlap->a)->name,
                                   thema_coverage_code (self, overlap->b)->name, overlap->jaccard));
     }
   return lines;

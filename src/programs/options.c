@@ -101,16 +101,16 @@ static const Spec specs[] = {
     "candidates are words in at least N documents (default: 3)", "N" },
   { "candidates", 0, G_OPTION_ARG_INT, AT (candidates), V, V,
     "candidates for each code, by log-likelihood (default: 20)", "N" },
-  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), V, 0,
-    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
-    "(default: that of the corpus's language)",
-    "LIST" },
   { "old", 0, G_OPTION_ARG_FILENAME, AT (old), 0, 0, "the codebook as it was", "FILE" },
   { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words",
     NULL },
   { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
     "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
     "(default: none for frequencies, that of the corpus's language for co-occurrence)",
+    "LIST" },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), V, 0,
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: that of the corpus's language)",
     "LIST" },
   { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R, F | O,
     "what counts as a term: words, numbers, punctuation, symbols, addresses; several likewise "
@@ -156,6 +156,7 @@ field (const ThemaOptions *self, const Spec *spec)
   return (char *) self + spec->offset;
 }
 
+/* Of several options with the name the first one, which is that of study files. */
 static const Spec *
 find_spec (const char *name)
 {

@@ -581,7 +581,7 @@ test_coverage_lines (void)
   g_assert_cmpuint (carriers->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (carriers, 0), ==, "c: blue sky (1 of 1 documents)");
   g_assert_cmpuint (overlaps->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (overlaps, 0), ==, "a and c: 0.667");
+  g_assert_cmpstr (g_ptr_array_index (overlaps, 0), ==, "a and c: 0.67");
   g_assert_cmpuint (uncoded->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (uncoded, 0), ==, "hills (3 documents)");
   coverage_clear (&coverage);
