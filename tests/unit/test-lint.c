@@ -195,8 +195,8 @@ test_messages (void)
   static const char *const messages[] = {
     "1 note no-definition : no code has a definition",
     "1 note no-example : no code has an example",
-    "5 note capitals a: the capital letters of 'Trade*' are matched as small ones; if they matter, "
-    "write 'case: sensitive'",
+    ("5 note capitals a: the capital letters of 'Trade*' are matched as small ones; if they matter, "
+     "write 'case: sensitive'"),
     "6 warning contained-pattern a: all that 'trade' matches is matched by 'Trade*' on line 5 already",
     "9 warning shared-pattern b: 'trade' stands in the code 'a' too, on line 6",
   };
