@@ -139,4 +139,11 @@ ok "verify: all is put back" \
 ok "a run from the copy says all is the same" sh -c 'thema run iom.ini --quiet && thema verify reports/iom'
 ok "no temporary file is left" no_litter "$scratch"
 
+# The codebooks that come with thema hold what they promise.
+for book in "$top_srcdir"/codebooks/*.yaml; do
+  name=${book##*/}
+  ok "the examples of $name" thema codebook test "$book"
+  ok "nothing in $name that cannot be meant" thema codebook check "$book"
+done
+
 done_testing
