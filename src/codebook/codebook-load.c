@@ -121,7 +121,7 @@ thema_codebook_parse_as (const char *path, const char *bytes, gsize length,
   if (text == NULL || !format->read (self, text, text_length, error)
       || !thema_codebook_seal (self, error))
     return NULL;
-  if (format->is_foreign)
+  if (format->is_foreign && !self->own_form)
     drop_useless (self, options->rules);
   g_ptr_array_sort_with_data (self->notes, compare_notes,
                               GSIZE_TO_POINTER (strlen (self->path) + 1));

@@ -181,6 +181,7 @@ read_own_form (ThemaCodebook *codebook, const ThemaYamlNode *root, GError **erro
   static const char *const keys[] = { "thema",    "title",     "version", "language", "description",
                                       "negation", "exclusive", "codes",   NULL };
   const ThemaYamlNode *version = thema_yaml_node_get (root, "thema");
+  codebook->own_form = TRUE;
   if (!thema_yaml_check_keys (codebook, root, keys, error))
     return FALSE;
   if (version->kind != THEMA_YAML_SCALAR || strcmp (version->text, "1") != 0)

@@ -57,6 +57,7 @@ typedef struct
   gboolean exclusive; /* a passage gets only one of the topmost codes */
   GArray *rule_order; /* owned, of guint32: once sealed, the codes with rules, each behind those
                          that its own rule depends on */
+  gboolean own_form;  /* read from thema's own YAML, however it was recognized */
   GPtrArray *notes;   /* owned, of owned texts "FILE:LINE: ...": what a format holds and thema does
                          not, and what became of it */
 } ThemaCodebook;
