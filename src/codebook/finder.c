@@ -93,7 +93,7 @@ note_hits (ThemaFinder *self, guint32 node, guint32 start, guint32 end)
   const guint32 *phrases = thema_phrase_trie_phrases (matcher->trie, node, &n);
   for (guint32 i = 0; i < n; i++)
     {
-      ThemaHit hit = { start, end, phrases[i], THEMA_NO_ID, THEMA_FATE_KEPT, FALSE };
+      ThemaHit hit = { start, end, phrases[i], THEMA_NO_ID, THEMA_FATE_KEPT, FALSE, FALSE };
       g_array_append_val (self->finds.hits[thema_matcher_phrase_kind (matcher, phrases[i])], hit);
     }
 }
@@ -171,17 +171,22 @@ static void
 find_hits (ThemaFinder *self, const ThemaDocument *document, const Starter *starter, guint32 limit)
 {
   const ThemaPhraseTrie *trie = self->matcher->trie;
-  GArray *patterns = self->finds.hits[THEMA_PHRASE_PATTERN];
-  guint before = patterns->len;
+  guint before[THEMA_PHRASE_OPERAND];
+  for (guint i = 0; i < THEMA_PHRASE_OPERAND; i++)
+    before[i] = self->finds.hits[i]->len;
   for (guint32 i = 0; i < starter->n_nodes; i++)
     {
       note_hits (self, starter->nodes[i], starter->token, starter->token + 1);
       if (thema_phrase_trie_continues (trie, starter->nodes[i]))
         follow (self, document, starter->nodes[i], starter->token, starter->token, limit);
     }
-  if (patterns->len > before + 1)
-    qsort (&g_array_index (patterns, ThemaHit, before), patterns->len - before, sizeof (ThemaHit),
-           thema_hit_compare);
+  for (guint i = 0; i < THEMA_PHRASE_OPERAND; i++)
+    {
+      GArray *hits = self->finds.hits[i];
+      if (hits->len > before[i] + 1)
+        qsort (&g_array_index (hits, ThemaHit, before[i]), hits->len - before[i], sizeof (ThemaHit),
+               thema_hit_compare);
+    }
 }
 
 static void
@@ -272,17 +277,19 @@ find_near (ThemaFinder *self, const ThemaNearPlan *plan)
 {
   const ThemaDocument *document = self->finds.document;
   GArray *hits = self->finds.hits[thema_matcher_phrase_kind (self->matcher, plan->phrase)];
-  const ThemaNearMark *marks = (const ThemaNearMark *) (gpointer) self->marks->data;
+  ThemaNearMark *marks = (ThemaNearMark *) (gpointer) self->marks->data;
   g_array_set_size (self->stretches, 0);
   guint first = 0;
   for (guint32 unit = 0; first < self->marks->len; unit++)
     {
       guint32 unit_end = thema_unit_end (plan->unit, document, unit);
-      guint end = first;
-      while (end < self->marks->len && marks[end].start < unit_end)
-        end++;
-      if (end > first)
-        thema_proximity_find (marks + first, end - first, plan->operands->len, plan->within,
+      guint end = first, inside = first;
+      /* Where the end of a sentence does not part phrases, some reach into the next unit. */
+      for (; end < self->marks->len && marks[end].start < unit_end; end++)
+        if (marks[end].end <= unit_end)
+          marks[inside++] = marks[end];
+      if (inside > first)
+        thema_proximity_find (marks + first, inside - first, plan->operands->len, plan->within,
                               plan->ordered, self->finds.words_before, self->scratch,
                               self->stretches);
       first = end;
@@ -290,11 +297,8 @@ find_near (ThemaFinder *self, const ThemaNearPlan *plan)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const ThemaStretch *stretch = &g_array_index (self->stretches, ThemaStretch, i);
-      /* A word that fits two of the things begins the same stretch twice. */
-      if (i > 0 && stretch[-1].start == stretch->start && stretch[-1].end == stretch->end)
-        continue;
-      ThemaHit hit
-          = { stretch->start, stretch->end, plan->phrase, THEMA_NO_ID, THEMA_FATE_KEPT, FALSE };
+      ThemaHit hit = { stretch->start,  stretch->end, plan->phrase, THEMA_NO_ID,
+                       THEMA_FATE_KEPT, FALSE,        FALSE };
       g_array_append_val (hits, hit);
     }
 }

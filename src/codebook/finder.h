@@ -13,14 +13,15 @@ typedef struct
   guint32 by;  /* the phrase that suppressed it, THEMA_NO_ID for none */
   guint8 fate; /* ThemaFate */
   guint8 negated;
+  guint8 gone; /* it lost to another match of its code, which then lost to another code */
 } ThemaHit;
 
 /* What stands in a document. */
 typedef struct
 {
   const ThemaDocument *document;      /* borrowed */
-  GArray *hits[THEMA_N_PHRASE_KINDS]; /* owned, of ThemaHit, by start; those of patterns and `not:`
-                                         patterns then by end, the last first, then by phrase */
+  GArray *hits[THEMA_N_PHRASE_KINDS]; /* owned, of ThemaHit, by start; all but those of operands
+                                         then by end, the last first, then by phrase */
   guint32 *words_before; /* owned, by token and one more: how many words, numbers and symbols stand
                             before it; filled only when the matcher asks for distances */
 } ThemaFinds;

@@ -290,7 +290,7 @@ thema_judge_rule (ThemaJudge *self, const ThemaRulePlan *plan, const ThemaFinds 
         first++;
       while (is_blank (self, end - 1))
         end--;
-      ThemaHit hit = { first, end, plan->phrase, THEMA_NO_ID, THEMA_FATE_KEPT, FALSE };
+      ThemaHit hit = { first, end, plan->phrase, THEMA_NO_ID, THEMA_FATE_KEPT, FALSE, FALSE };
       g_array_append_val (hits, hit);
     }
 }

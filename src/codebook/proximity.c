@@ -70,6 +70,23 @@ find_end (const ThemaNearMark *marks, guint n_marks, guint n_things, guint withi
   return best;
 }
 
+/* Removes from the stretches, which come by their start, those in which another one lies. */
+static void
+keep_nearest (GArray *found, guint first)
+{
+  guint kept = found->len;
+  ThemaStretch *all = (ThemaStretch *) (gpointer) found->data;
+  for (guint i = found->len; i-- > first;)
+    {
+      if (kept < found->len && all[i].end >= all[kept].end)
+        continue;
+      if (kept == found->len || all[i].start < all[kept].start)
+        kept--;
+      all[kept] = all[i];
+    }
+  g_array_remove_range (found, first, kept - first);
+}
+
 void
 thema_proximity_find (const ThemaNearMark *marks, guint n_marks, guint n_things, guint within,
                       gboolean ordered, const guint32 *words_before, GArray *scratch, GArray *found)
@@ -77,6 +94,7 @@ thema_proximity_find (const ThemaNearMark *marks, guint n_marks, guint n_things,
   if (scratch->len < n_marks * SET_WORDS)
     g_array_set_size (scratch, n_marks * SET_WORDS);
   Sets *sets = (Sets *) (gpointer) scratch->data;
+  guint first = found->len;
   for (guint i = 0; i < n_marks; i++)
     {
       if (ordered && marks[i].thing != 0)
@@ -86,4 +104,5 @@ thema_proximity_find (const ThemaNearMark *marks, guint n_marks, guint n_things,
       if (stretch.end > 0)
         g_array_append_val (found, stretch);
     }
+  keep_nearest (found, first);
 }

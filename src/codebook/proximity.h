@@ -20,8 +20,8 @@ typedef struct
 /* Finds where all `n_things` stand near each other without overlap: each with at most `within`
  * words between it and the next one in the text, in the order of their numbers when `ordered`.
  * `marks` are sorted by their start; `words_before[t]` is the number of words before token t.
- * Appends to `found` (of ThemaStretch), for each mark with which such a stretch begins, the
- * shortest one, by their start. `scratch` is a GArray of guint64 to work in. */
+ * Appends to `found` (of ThemaStretch), by their start, the stretches in which there is no shorter
+ * one. `scratch` is a GArray of guint64 to work in. */
 void thema_proximity_find (const ThemaNearMark *marks, guint n_marks, guint n_things, guint within,
                            gboolean ordered, const guint32 *words_before, GArray *scratch,
                            GArray *found);
