@@ -185,16 +185,27 @@ keep_leftmost (ThemaDecider *self)
     }
 }
 
+/* The length of a hit is the number of its words: punctuation in it does not count. */
+static inline guint32
+length_of (const ThemaDecider *self, const ThemaHit *hit)
+{
+  return self->finds->words_before[hit->end] - self->finds->words_before[hit->start];
+}
+
 static int
 compare_lengths (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const ThemaHit *hits = user_data;
-  const ThemaHit *x = &hits[*(const guint32 *) a], *y = &hits[*(const guint32 *) b];
-  guint32 length = x->end - x->start, other = y->end - y->start;
+  const ThemaDecider *self = user_data;
+  const ThemaHit *x = &g_array_index (self->hits, ThemaHit, *(const guint32 *) a);
+  const ThemaHit *y = &g_array_index (self->hits, ThemaHit, *(const guint32 *) b);
+  guint32 length = length_of (self, x), other = length_of (self, y);
   if (length != other)
     return length > other ? -1 : 1;
   return thema_hit_compare (x, y);
 }
+
+/* Claims for any code, beside those for each. */
+#define EVERYWHERE THEMA_NO_ID
 
 /* Lists the hits of the codes from `first` to `last` that have one of two fates. */
 static void
@@ -205,7 +216,7 @@ list_hits (ThemaDecider *self, guint32 first, guint32 last, ThemaFate fate, Them
     {
       const ThemaHit *hit = &g_array_index (self->hits, ThemaHit, i);
       guint32 code = code_of (self, hit);
-      if (code >= first && code <= last && (hit->fate == fate || hit->fate == other))
+      if (code >= first && code <= last && !hit->gone && (hit->fate == fate || hit->fate == other))
         g_array_append_val (self->order, i);
     }
 }
@@ -216,40 +227,53 @@ ordered_hit (const ThemaDecider *self, guint i)
   return &g_array_index (self->hits, ThemaHit, g_array_index (self->order, guint32, i));
 }
 
+/* Has the kept ones of the listed hits claim their tokens for any code. */
+static void
+claim_everywhere (ThemaDecider *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const ThemaHit *hit = ordered_hit (self, i);
+      if (hit->fate == THEMA_FATE_KEPT)
+        thema_claims_take (self->claims, EVERYWHERE, hit->start, hit->end, hit->phrase);
+    }
+}
+
 /* The longest hit of a code counts, then the longest of those that do not overlap it, and so on.
- * With the policy `codebook` a hit does not count either if longer ones of any code cover it: those
- * of its own stretch are no longer ones. */
+ * With the policy `codebook` a hit does not count either if longer ones of any code cover it. */
 static void
 keep_longest (ThemaDecider *self)
 {
   gboolean global = self->matcher->rules.overlap == THEMA_OVERLAP_CODEBOOK;
-  const guint32 everywhere = THEMA_NO_ID;
   list_hits (self, 0, THEMA_NO_ID, THEMA_FATE_KEPT, THEMA_FATE_KEPT);
-  g_array_sort_with_data (self->order, compare_lengths, self->hits->data);
+  g_array_sort_with_data (self->order, compare_lengths, self);
   thema_claims_reset (self->claims);
-  for (guint i = 0, end; i < self->order->len; i = end)
+  for (guint i = 0, longer = 0; i < self->order->len; i++)
     {
-      guint32 start = ordered_hit (self, i)->start, stop = ordered_hit (self, i)->end;
-      gboolean covered = global && thema_claims_cover (self->claims, everywhere, start, stop);
-      for (end = i; end < self->order->len && ordered_hit (self, end)->start == start
-                    && ordered_hit (self, end)->end == stop;
-           end++)
+      ThemaHit *hit = ordered_hit (self, i);
+      guint32 code = code_of (self, hit);
+      if (global && length_of (self, hit) < length_of (self, ordered_hit (self, longer)))
         {
-          ThemaHit *hit = ordered_hit (self, end);
-          guint32 code = code_of (self, hit);
-          guint32 by = thema_claims_find (self->claims, covered ? everywhere : code, start, stop);
-          if (by != THEMA_NO_ID)
-            suppress (hit, THEMA_FATE_OVERLAP, by);
-          else
-            thema_claims_take (self->claims, code, start, stop, hit->phrase);
+          claim_everywhere (self, longer, i);
+          longer = i;
         }
-      for (guint k = i; global && k < end; k++)
-        if (ordered_hit (self, k)->fate == THEMA_FATE_KEPT)
-          thema_claims_take (self->claims, everywhere, start, stop, ordered_hit (self, k)->phrase);
+      gboolean covered
+          = global && thema_claims_cover (self->claims, EVERYWHERE, hit->start, hit->end);
+      guint32 by
+          = thema_claims_find (self->claims, covered ? EVERYWHERE : code, hit->start, hit->end);
+      if (by != THEMA_NO_ID)
+        suppress (hit, THEMA_FATE_OVERLAP, by);
+      else
+        thema_claims_take (self->claims, code, hit->start, hit->end, hit->phrase);
     }
 }
 
 /* Groups. */
+
+/* What claims are made to: the tokens of the passages that were given to a code, and, for each
+ * code, those of its hits that lost. */
+#define TAKEN 0
+#define EXCLUDED 1
 
 /* Which of the group's codes the hit's code is or lies below. */
 static guint32
@@ -270,7 +294,7 @@ compare_members (gconstpointer a, gconstpointer b, gpointer user_data)
   const ThemaHit *y = &g_array_index (self->hits, ThemaHit, *(const guint32 *) b);
   if ((x->fate == THEMA_FATE_KEPT) != (y->fate == THEMA_FATE_KEPT))
     return x->fate == THEMA_FATE_KEPT ? -1 : 1;
-  guint32 length = x->end - x->start, other = y->end - y->start;
+  guint32 length = length_of (self, x), other = length_of (self, y);
   if (length != other)
     return length > other ? -1 : 1;
   guint32 code = code_of (self, x), other_code = code_of (self, y);
@@ -279,35 +303,53 @@ compare_members (gconstpointer a, gconstpointer b, gpointer user_data)
   return thema_hit_compare (x, y);
 }
 
-/* Gives each passage to one code of the group. Hits of one member do not exclude each other. The
+/* The hit of another member of the group that has taken one of the hit's tokens, by its number;
+ * THEMA_NO_ID for none. */
+static guint32
+find_rival (const ThemaDecider *self, const ThemaGroup *group, const ThemaHit *hit)
+{
+  guint32 member = member_of (self, group, code_of (self, hit));
+  for (guint32 token = hit->start; token < hit->end; token++)
+    {
+      guint32 owner = thema_claims_find (self->claims, TAKEN, token, token + 1);
+      if (owner == THEMA_NO_ID)
+        continue;
+      const ThemaHit *rival = &g_array_index (self->hits, ThemaHit, owner);
+      if (member_of (self, group, code_of (self, rival)) != member)
+        return owner;
+    }
+  return THEMA_NO_ID;
+}
+
+/* Gives each passage to one code of the group. Hits of one member do not exclude each other. What a
+ * code lost to a hit that is excluded here does not come back: it counts for no code any more. The
  * owner of a token is here a hit, by its number. */
 static void
 exclude (ThemaDecider *self, const ThemaGroup *group)
 {
-  const guint32 space = 0;
   list_hits (self, group->first, group->last, THEMA_FATE_KEPT, THEMA_FATE_OVERLAP);
   g_array_sort_with_data (self->order, compare_members, self);
   thema_claims_reset (self->claims);
   for (guint i = 0; i < self->order->len; i++)
     {
+      guint32 number = g_array_index (self->order, guint32, i);
       ThemaHit *hit = ordered_hit (self, i);
-      guint32 member = member_of (self, group, code_of (self, hit));
-      for (guint32 token = hit->start; token < hit->end; token++)
+      guint32 code = code_of (self, hit), owner = find_rival (self, group, hit);
+      gboolean was_kept = hit->fate == THEMA_FATE_KEPT;
+      if (owner != THEMA_NO_ID)
         {
-          guint32 owner = thema_claims_find (self->claims, space, token, token + 1);
-          if (owner == THEMA_NO_ID)
-            continue;
-          const ThemaHit *winner = &g_array_index (self->hits, ThemaHit, owner);
-          if (member_of (self, group, code_of (self, winner)) == member)
-            continue;
-          gboolean tie = winner->end - winner->start == hit->end - hit->start
-                         && hit->fate == THEMA_FATE_KEPT;
-          suppress (hit, tie ? THEMA_FATE_TIE : THEMA_FATE_EXCLUSIVE, winner->phrase);
-          break;
+          const ThemaHit *rival = &g_array_index (self->hits, ThemaHit, owner);
+          gboolean tie = was_kept && length_of (self, rival) == length_of (self, hit);
+          suppress (hit, tie ? THEMA_FATE_TIE : THEMA_FATE_EXCLUSIVE, rival->phrase);
+          if (was_kept)
+            thema_claims_take (self->claims, EXCLUDED + code, hit->start, hit->end, number);
         }
-      if (hit->fate == THEMA_FATE_KEPT)
-        thema_claims_take (self->claims, space, hit->start, hit->end,
-                           g_array_index (self->order, guint32, i));
+      else if (!was_kept
+               && thema_claims_find (self->claims, EXCLUDED + code, hit->start, hit->end)
+                      != THEMA_NO_ID)
+        hit->gone = TRUE;
+      else
+        thema_claims_take (self->claims, TAKEN, hit->start, hit->end, number);
     }
 }
 
@@ -316,7 +358,7 @@ exclude (ThemaDecider *self, const ThemaGroup *group)
 static gboolean
 is_live (const ThemaHit *hit)
 {
-  return hit->fate == THEMA_FATE_KEPT || hit->fate == THEMA_FATE_OVERLAP;
+  return hit->fate == THEMA_FATE_KEPT || (hit->fate == THEMA_FATE_OVERLAP && !hit->gone);
 }
 
 static void
@@ -384,7 +426,7 @@ make_passages_longest (ThemaDecider *self)
   list_hits (self, 0, THEMA_NO_ID, THEMA_FATE_KEPT,
              matcher->rules.overlap == THEMA_OVERLAP_CODEBOOK ? THEMA_FATE_KEPT
                                                               : THEMA_FATE_OVERLAP);
-  g_array_sort_with_data (self->order, compare_lengths, self->hits->data);
+  g_array_sort_with_data (self->order, compare_lengths, self);
   thema_claims_reset (self->claims);
   for (guint i = 0; i < self->order->len; i++)
     {

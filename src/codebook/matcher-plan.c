@@ -161,7 +161,9 @@ thema_matcher_plan (ThemaMatcher *self)
   g_array_sort (self->nears, compare_nears);
   plan_rules (self, operands);
   plan_groups (self);
-  self->needs_distances = self->nears->len > 0 || self->plans->len > 0
+  self->needs_distances = self->nears->len > 0 || self->plans->len > 0 || self->groups->len > 0
+                          || self->rules.overlap == THEMA_OVERLAP_LONGEST
+                          || self->rules.overlap == THEMA_OVERLAP_CODEBOOK
                           || self->first[THEMA_PHRASE_CUE] < self->first[THEMA_PHRASE_OPERAND];
 }
 

@@ -69,7 +69,7 @@ struct _ThemaMatcher
   guint32 *parents; /* owned: the parent of each code, THEMA_NO_ID for none */
   guint32 n_codes;
   guint8 *negated;          /* owned, by code: ThemaNegated */
-  gboolean needs_distances; /* there are near patterns, rules or cues */
+  gboolean needs_distances; /* words between hits, or in them, are counted */
   GArray *nears;            /* owned, of ThemaNearPlan, by their first operand */
   GArray *plans;            /* owned, of ThemaRulePlan: each behind those that it depends on */
   GArray *groups;           /* owned, of ThemaGroup: the wider before the narrower */

@@ -10,7 +10,8 @@
 #include "codebook/codebook.h"
 #include "corpus/store.h"
 
-/* Which of two matches counts when they overlap. */
+/* Which of two matches counts when they overlap. The length of a match is the number of its words.
+ */
 typedef enum
 {
   THEMA_OVERLAP_LEFTMOST, /* of one code: the one that begins first, of those the longest */

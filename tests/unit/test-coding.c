@@ -36,6 +36,12 @@ static const Case cases[] = {
   { "punctuation is no word", "", "[{code: n, patterns: [{near: {words: [a, b], within: 1}}]}]", "a, (x) - b", { 0 },
     "n:a, (x) - b", "" },
   { "the nearest", "", "[{code: n, patterns: [{near: {words: [a, b], within: 9}}]}]", "a x b y b", { 0 }, "n:a x b", "" },
+  { "the nearest on the left", "", "[{code: n, patterns: [{near: {words: [a, b], within: 9}}]}]", "a x a y b", { 0 }, "n:a y b", "" },
+  { "the nearest of the longest", "", "[{code: n, patterns: [{near: {words: [a, b], within: 9}}]}]", "a x a y b", LONGEST, "n:a y b", "" },
+  { "two things at one word", "", "[{code: n, patterns: [{near: {words: [a, a b, c], within: 9}}]}]", "a b a c c", PATTERNS,
+    "n:a b a c", "" },
+  { "a phrase that leaves the sentence", "", "[{code: n, patterns: [{near: {words: [x, a b], within: 9}}]}]", "x a\nb x",
+    { .punctuation_parts = TRUE }, "", "" },
   { "before", "", "[{code: n, patterns: [{near: {words: [a, b], within: 2, order: before}}]}]", "b a! a b", { 0 }, "n:a b", "" },
   { "after", "", "[{code: n, patterns: [{near: {words: [a, b], within: 2, order: after}}]}]", "b a! a b", { 0 }, "n:b a", "" },
   { "in one sentence", "", "[{code: n, patterns: [{near: {words: [a, b], within: 9}}]}]", "It is a. Then b came.", { 0 }, "", "" },
@@ -107,12 +113,23 @@ static const Case cases[] = {
     "x@x=tie by x*" },
   { "below one code alone", "", "[{code: p, exclusive: true, codes: [{code: p.a, patterns: [x y]}, {code: p.b, patterns: [y]}]}, "
     "{code: q, patterns: [y]}]", "x y", { 0 }, "p:x y | p.a:x y | q:y", NULL },
+  { "the longest by words", "exclusive: true", "[{code: a, patterns: [x y]}, {code: b, patterns: [y z w]}]", "x-y z w", { 0 },
+    "b:y z w", "x y@x-y=exclusive by y z w" },
+  { "what was lost does not come back", "exclusive: true",
+    "[{code: a, patterns: [x y, y z]}, {code: b, patterns: [v w x]}, {code: c, patterns: [x y, y z q]}]", "v w x y z q", { 0 },
+    "b:v w x", "x y@x y=exclusive by v w x | x y@x y=exclusive by v w x | y z q@y z q=overlap by x y | y z@y z=overlap by x y" },
   { "sub-codes of one member", "exclusive: true", "[{code: a, patterns: [x], codes: [{code: a.b, patterns: [x]}]}]", "x", { 0 },
     "a:x | a.b:x", "" },
 
   /* quanteda's nested_scope: "key" and "dictionary". */
   { "key scope", "", XYZ, "a b c d", LONGEST, "X:a b c | Y:b c | Z:c d", "" },
   { "dictionary scope", "", XYZ, "a b c d", CODEBOOK, "X:a b c | Z:c d", "b c@b c=overlap by a b c" },
+  { "covered by longer ones only", "", "[{code: X, patterns: [a b c, d e f g]}, {code: Y, patterns: [b c d]}]", "a b c d e f g", CODEBOOK,
+    "X:a b c | Y:b c d | X:d e f g", "" },
+  { "covered by two longer ones", "", "[{code: X, patterns: [a b c, d e f]}, {code: Y, patterns: [c d]}]", "a b c d e f", CODEBOOK,
+    "X:a b c | X:d e f", "c d@c d=overlap by a b c" },
+  { "the longest by words, not by tokens", "", "[{code: X, patterns: [a b, b c d]}]", "a-b c d", LONGEST, "X:b c d",
+    "a b@a-b=overlap by b c d" },
   { "one stretch for two keys", "", "[{code: X, patterns: [a b]}, {code: Y, patterns: [a b]}]", "a b", CODEBOOK, "X:a b | Y:a b", "" },
   { "nested in one key", "", "[{code: X, patterns: [a b, b]}]", "a b b", LONGEST, "X:a b | X:b", "b@b=overlap by a b" },
   { "overlap in one key", "", "[{code: X, patterns: [a b, b c]}]", "a b c", LONGEST, "X:a b", "b c@b c=overlap by a b" },
@@ -208,6 +225,19 @@ test_cases (void)
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 
+/* A codebook in YAML's flow style, which looks like JSON, is thema's own as well: nothing is left out of it. */
+static void
+test_flow_style (void)
+{
+  static const char yaml[] = "{\"thema\": 1, \"codes\": [{\"code\": \"n\", \"patterns\": "
+                             "[{\"near\": {\"words\": [\"a\", \"b\"], \"within\": 1}}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ThemaCodebook) codebook = thema_codebook_parse ("book.yaml", yaml, strlen (yaml), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (codebook->notes->len, ==, 0);
+  g_assert_cmpuint (thema_codebook_code (codebook, 0)->patterns->len, ==, 1);
+}
+
 /* Leaving a pattern out decides what coding without it finds, whatever the policy. */
 static void
 test_without (void)
@@ -262,6 +292,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coding/cases", test_cases);
+  g_test_add_func ("/coding/flow-style", test_flow_style);
   g_test_add_func ("/coding/without", test_without);
   g_test_add_func ("/coding/steps", test_steps);
   return g_test_run ();
