@@ -125,6 +125,8 @@ src_libthema_corpus_a_SOURCES = \
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \
   %D%/codebook/adjacency.h \
+  %D%/codebook/choices.c \
+  %D%/codebook/choices.h \
   %D%/codebook/claims.c \
   %D%/codebook/claims.h \
   %D%/codebook/codebook-load.c \
@@ -272,6 +274,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/coverage-private.h \
   %D%/analysis/coverage-tables.c \
   %D%/analysis/coverage-words.c \
+  %D%/analysis/damage.c \
+  %D%/analysis/damage.h \
   %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \
@@ -327,6 +331,8 @@ src_libthema_report_a_SOURCES = \
 src_libthema_programs_a_SOURCES = \
   %D%/programs/action.c \
   %D%/programs/action.h \
+  %D%/programs/checks.c \
+  %D%/programs/checks.h \
   %D%/programs/command-codebook.c \
   %D%/programs/command-codebook.h \
   %D%/programs/command-codebook-check.c \
@@ -342,6 +348,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/commands.h \
   %D%/programs/console.c \
   %D%/programs/console.h \
+  %D%/programs/dispatch.c \
+  %D%/programs/dispatch.h \
   %D%/programs/instrument.c \
   %D%/programs/instrument.h \
   %D%/programs/memory.c \
@@ -351,6 +359,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/screen.c \
   %D%/programs/screen.h \
   %D%/programs/stages.c \
+  %D%/programs/stages-count.c \
   %D%/programs/stages.h
 
 # What a program or a test of each floor links: its own archive and those below.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/codebook-diff.h"
 
+#include "analysis/damage.h"
 #include "analysis/lists.h"
 #include "analysis/passage.h"
 
@@ -67,8 +68,7 @@ typedef struct
   guint64 n_documents;      /* with any shift */
   ThemaLists *changes;      /* owned, of Change */
   ThemaLists *shifts;       /* owned, of Shift */
-  GError *error;            /* owned: of the first damaged document */
-  guint32 damaged;          /* which one that is */
+  ThemaDamage damage;
 } State;
 
 static const Code *
@@ -91,7 +91,7 @@ state_new (const ThemaPass *pass)
   state->tallies = g_new0 (Tally, MAX (self->codes->len, 1));
   state->changes = thema_lists_new (sizeof (Change));
   state->shifts = thema_lists_new (sizeof (Shift));
-  state->damaged = THEMA_NO_ID;
+  thema_damage_init (&state->damage);
   return state;
 }
 
@@ -108,7 +108,7 @@ state_free (gpointer data)
   g_free (state->tallies);
   thema_lists_free (state->changes);
   thema_lists_free (state->shifts);
-  g_clear_error (&state->error);
+  thema_damage_clear (&state->damage);
   g_free (state);
 }
 
@@ -250,12 +250,8 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
       compare_all (self, state, document->index);
       count_codes (self, state, document->index);
     }
-  else if (document->index < state->damaged)
-    {
-      g_clear_error (&state->error);
-      state->error = g_steal_pointer (&error);
-      state->damaged = document->index;
-    }
+  else
+    thema_damage_add (&state->damage, document->index, g_steal_pointer (&error));
 }
 
 static void
@@ -280,11 +276,7 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
   into->n_documents += from->n_documents;
   thema_lists_merge (into->changes, from->changes);
   thema_lists_merge (into->shifts, from->shifts);
-  if (from->damaged >= into->damaged)
-    return;
-  g_clear_error (&into->error);
-  into->error = g_steal_pointer (&from->error);
-  into->damaged = from->damaged;
+  thema_damage_merge (&into->damage, &from->damage);
 }
 
 static void
@@ -351,10 +343,7 @@ gboolean
 thema_codebook_diff_check (const ThemaPass *pass, GError **error)
 {
   const State *state = pass->state;
-  if (state->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_error_copy (state->error));
-  return FALSE;
+  return thema_damage_check (&state->damage, error);
 }
 
 /* Tables. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/coverage.h"
+#include "analysis/damage.h"
 #include "analysis/leave-out.h"
 #include "analysis/pairs.h"
 
@@ -27,8 +28,7 @@ typedef struct
   guint64 *sentences;      /* owned, by term: sentences that hold it */
   ThemaPairs *beside;      /* owned, of code and term: sentences that hold both */
   ThemaPairs *inside;      /* owned, of code and term: tokens of the term in the code's passages */
-  GError *error;           /* owned: of the first damaged document */
-  guint32 damaged;         /* which one that is */
+  ThemaDamage damage;
 
   /* Scratch. */
   GArray *segments;   /* owned, of ThemaSegment */

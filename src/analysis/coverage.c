@@ -18,7 +18,7 @@ state_new (const ThemaPass *pass)
   state->sentences = g_new0 (guint64, n_terms);
   state->beside = thema_pairs_new (1);
   state->inside = thema_pairs_new (1);
-  state->damaged = THEMA_NO_ID;
+  thema_damage_init (&state->damage);
   state->segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   state->candidates = g_array_new (FALSE, FALSE, sizeof (ThemaCandidate));
   state->coded = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -41,7 +41,7 @@ state_free (gpointer data)
   g_free (state->sentences);
   thema_pairs_free (state->beside);
   thema_pairs_free (state->inside);
-  g_clear_error (&state->error);
+  thema_damage_clear (&state->damage);
   g_array_unref (state->segments);
   g_array_unref (state->candidates);
   g_array_unref (state->coded);
@@ -194,12 +194,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
   g_autoptr (GError) error = NULL;
   if (!thema_search_document (state->search, document, state->segments, state->candidates, &error))
     {
-      if (document->index < state->damaged)
-        {
-          g_clear_error (&state->error);
-          state->error = g_steal_pointer (&error);
-          state->damaged = document->index;
-        }
+      thema_damage_add (&state->damage, document->index, g_steal_pointer (&error));
       return;
     }
   add_matches (self, state, document);
@@ -231,11 +226,7 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
   thema_pairs_merge (into->inside, from->inside);
   for (guint32 i = 0; i < self->options.terms->n_terms; i++)
     into->reached[i] |= from->reached[i];
-  if (from->damaged >= into->damaged)
-    return;
-  g_clear_error (&into->error);
-  into->error = g_steal_pointer (&from->error);
-  into->damaged = from->damaged;
+  thema_damage_merge (&into->damage, &from->damage);
 }
 
 static void
@@ -280,8 +271,5 @@ gboolean
 thema_coverage_check (const ThemaPass *pass, GError **error)
 {
   const ThemaCoverageState *state = pass->state;
-  if (state->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_error_copy (state->error));
-  return FALSE;
+  return thema_damage_check (&state->damage, error);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/codebook-rules.h"
 
-#include "codebook/error.h"
-
 #include <string.h>
 
 #define SHOWN 12 /* steps of a cycle that a message tells */
@@ -19,46 +17,35 @@ rule_line (const ThemaCode *code)
   return code->rule_line != 0 ? code->rule_line : code->line;
 }
 
-static gboolean fail (const ThemaCodebook *self, const ThemaCode *code, GError **error,
-                      const char *format, ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE, "%s:%u: %s", self->path,
-               rule_line (code), what);
-  return FALSE;
-}
-
 /* A rule's passage is a whole unit: it has no length that could be compared, and nothing lies
  * inside it that could be cancelled. */
 static gboolean
 check_place (const ThemaCodebook *self, const ThemaCode *code, GError **error)
 {
   if (code->patterns->len > 0)
-    return fail (self, code, error,
-                 "the code '%s' has both a rule and patterns; move the patterns to a sub-code or "
-                 "into the rule",
-                 code->name);
+    return thema_codebook_fail (
+        self, rule_line (code), error,
+        "the code '%s' has both a rule and patterns; move the patterns to a sub-code or "
+        "into the rule",
+        code->name);
   if (code->exclusions->len > 0)
-    return fail (self, code, error,
-                 "the code '%s' has both a rule and 'not' patterns; write 'and not' in the rule",
-                 code->name);
+    return thema_codebook_fail (
+        self, rule_line (code), error,
+        "the code '%s' has both a rule and 'not' patterns; write 'and not' in the rule",
+        code->name);
   if (self->exclusive)
-    return fail (self, code, error,
-                 "the code '%s' has a rule, and the codes of this codebook are exclusive; "
-                 "a rule has no passages that could be compared with others",
-                 code->name);
+    return thema_codebook_fail (
+        self, rule_line (code), error,
+        "the code '%s' has a rule, and the codes of this codebook are exclusive; "
+        "a rule has no passages that could be compared with others",
+        code->name);
   for (guint32 above = code->parent; above != THEMA_NO_ID; above = get (self, above)->parent)
     if (get (self, above)->exclusive)
-      return fail (self, code, error,
-                   "the code '%s' has a rule and stands below '%s', whose sub-codes are exclusive; "
-                   "a rule has no passages that could be compared with others",
-                   code->name, get (self, above)->name);
+      return thema_codebook_fail (
+          self, rule_line (code), error,
+          "the code '%s' has a rule and stands below '%s', whose sub-codes are exclusive; "
+          "a rule has no passages that could be compared with others",
+          code->name, get (self, above)->name);
   return TRUE;
 }
 
@@ -169,8 +156,9 @@ fail_cycle (const ThemaCodebook *self, const GArray *way, guint32 again, GError 
           text, "%s'%s' %s '%s'", i > 0 ? ", " : "", get (self, step->code)->name,
           step->n_named > 0 ? "names" : "has the sub-code", get (self, next->code)->name);
     }
-  fail (self, get (self, steps[start].code), error, "the rule of '%s' depends on itself: %s",
-        get (self, steps[start].code)->name, text->str);
+  thema_codebook_fail (self, rule_line (get (self, steps[start].code)), error,
+                       "the rule of '%s' depends on itself: %s",
+                       get (self, steps[start].code)->name, text->str);
   g_string_free (text, TRUE);
   return FALSE;
 }

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The patterns of a YAML codebook. */
+#include "codebook/choices.h"
 #include "codebook/codebook-yaml-private.h"
 
 #include <string.h>
-
-static const char *const MATCHES[] = { "word", "stem", "regex", NULL }; /* as in ThemaMatch */
-static const char *const CASES[] = { "ignore", "sensitive", NULL };
-static const char *const ORDERS[] = { "any", "before", "after", NULL }; /* as in ThemaOrder */
-static const char *const UNITS[]
-    = { "document", "paragraph", "sentence", NULL }; /* as in ThemaUnit */
 
 /* Makes a pattern of words of a scalar. */
 static gboolean
@@ -32,8 +27,8 @@ read_match (const ThemaCodebook *codebook, ThemaPattern *pattern, const ThemaYam
             GError **error)
 {
   guint match = THEMA_MATCH_WORD, is_sensitive = FALSE;
-  if (!thema_yaml_read_choice (codebook, node, "match", MATCHES, &match, error)
-      || !thema_yaml_read_choice (codebook, node, "case", CASES, &is_sensitive, error))
+  if (!thema_yaml_read_choice (codebook, node, "match", thema_choices_match, &match, error)
+      || !thema_yaml_read_choice (codebook, node, "case", thema_choices_case, &is_sensitive, error))
     return FALSE;
   if (match == THEMA_MATCH_STEM && is_sensitive)
     return thema_yaml_fail (
@@ -94,8 +89,8 @@ read_near (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **er
   if (!thema_yaml_check_keys (codebook, node, keys, error)
       || !thema_yaml_read_list (codebook, node, "words", "a list of words", &words, error)
       || !thema_yaml_read_count (codebook, node, "within", THEMA_MAX_WITHIN, &near->within, error)
-      || !thema_yaml_read_choice (codebook, node, "order", ORDERS, &order, error)
-      || !thema_yaml_read_choice (codebook, node, "unit", UNITS, &unit, error))
+      || !thema_yaml_read_choice (codebook, node, "order", thema_choices_order, &order, error)
+      || !thema_yaml_read_choice (codebook, node, "unit", thema_choices_unit, &unit, error))
     return NULL;
   if (words == NULL || words->children->len < 2 || words->children->len > THEMA_MAX_NEAR
       || thema_yaml_node_get (node, "within") == NULL)

@@ -12,10 +12,9 @@ thema_yaml_fail (const ThemaCodebook *codebook, const ThemaYamlNode *node, GErro
 {
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  thema_codebook_error_at (codebook->path, node->line, THEMA_CODEBOOK_ERROR_SYNTAX, error, format,
+                           arguments);
   va_end (arguments);
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s",
-               codebook->path, node->line, what);
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/codebook-yaml.h"
 
+#include "codebook/choices.h"
 #include "codebook/codebook-yaml-private.h"
 
 #include <string.h>
@@ -93,14 +94,10 @@ static gboolean
 read_manner (const ThemaCodebook *codebook, const ThemaYamlNode *node, ThemaCode *code,
              GError **error)
 {
-  static const char *const units[]
-      = { "document", "paragraph", "sentence", NULL }; /* as in ThemaUnit */
-  static const char *const negated[]
-      = { "inherit", "keep", "drop", "mark", NULL }; /* as in ThemaNegated */
   guint unit = code->rule_unit, choice = code->negated;
   if (!thema_yaml_read_text (codebook, node, "rule", &code->rule, error)
-      || !thema_yaml_read_choice (codebook, node, "unit", units, &unit, error)
-      || !thema_yaml_read_choice (codebook, node, "negated", negated, &choice, error)
+      || !thema_yaml_read_choice (codebook, node, "unit", thema_choices_unit, &unit, error)
+      || !thema_yaml_read_choice (codebook, node, "negated", thema_choices_negated, &choice, error)
       || !thema_yaml_read_flag (codebook, node, "exclusive", &code->exclusive, error))
     return FALSE;
   if (code->rule == NULL && thema_yaml_node_get (node, "unit") != NULL)

@@ -166,18 +166,13 @@ thema_codebook_marks_negation (const ThemaCodebook *self)
   return FALSE;
 }
 
-static gboolean fail (const ThemaCodebook *self, const ThemaCode *code, GError **error,
-                      const char *format, ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-fail (const ThemaCodebook *self, const ThemaCode *code, GError **error, const char *format, ...)
+gboolean
+thema_codebook_fail (const ThemaCodebook *self, guint line, GError **error, const char *format, ...)
 {
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  thema_codebook_error_at (self->path, line, THEMA_CODEBOOK_ERROR_CODE, error, format, arguments);
   va_end (arguments);
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_CODE, "%s:%u: %s", self->path,
-               code->line, what);
   return FALSE;
 }
 
@@ -192,9 +187,10 @@ index_names (const ThemaCodebook *self, GError **error)
       const ThemaCode *other = g_hash_table_lookup (index, code->name);
       if (other != NULL)
         {
-          fail (self, code, error,
-                "the code '%s' is already defined on line %u; give one of them another name",
-                code->name, other->line);
+          thema_codebook_fail (
+              self, code->line, error,
+              "the code '%s' is already defined on line %u; give one of them another name",
+              code->name, other->line);
           return NULL;
         }
       g_hash_table_insert (index, code->name, code);
@@ -213,17 +209,20 @@ check_parents (const ThemaCodebook *self, GHashTable *index, GError **error)
         {
           const ThemaCode *parent = g_hash_table_lookup (index, above->parent_name);
           if (parent == NULL)
-            return fail (self, above, error,
-                         "the parent '%s' of the code '%s' is not defined; check its spelling",
-                         above->parent_name, above->name);
+            return thema_codebook_fail (
+                self, above->line, error,
+                "the parent '%s' of the code '%s' is not defined; check its spelling",
+                above->parent_name, above->name);
           if (steps == MAX_DEPTH)
-            return fail (self, code, error,
-                         "the code '%s' lies deeper than %d codes; is there a cycle?", code->name,
-                         MAX_DEPTH);
+            return thema_codebook_fail (
+                self, code->line, error,
+                "the code '%s' lies deeper than %d codes; is there a cycle?", code->name,
+                MAX_DEPTH);
           if (parent == code)
-            return fail (self, code, error,
-                         "the code '%s' is its own ancestor through '%s'; remove one parent: line",
-                         code->name, above->name);
+            return thema_codebook_fail (
+                self, code->line, error,
+                "the code '%s' is its own ancestor through '%s'; remove one parent: line",
+                code->name, above->name);
           above = parent;
         }
     }

@@ -107,6 +107,10 @@ ThemaPattern *thema_codebook_add_pattern (GArray *patterns, const char *text, Th
 /* Notes something in the file that is not read as it is meant there. */
 void thema_codebook_note (ThemaCodebook *self, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+/* Sets an error that names the file and a line, of a code that cannot be as it is stated; returns
+ * FALSE. */
+gboolean thema_codebook_fail (const ThemaCodebook *self, guint line, GError **error,
+                              const char *format, ...) G_GNUC_PRINTF (4, 5);
 /* Puts everything in order and checks it: names unique, parents known, rules parsed, no cycle of
  * parents or of rules. A rule depends on the codes that it names, and a code on its sub-codes. */
 gboolean thema_codebook_seal (ThemaCodebook *self, GError **error);

@@ -13,10 +13,9 @@ thema_dictionary_fail (const ThemaCodebook *codebook, guint line, GError **error
 {
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  thema_codebook_error_at (codebook->path, line, THEMA_CODEBOOK_ERROR_SYNTAX, error, format,
+                           arguments);
   va_end (arguments);
-  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_SYNTAX, "%s:%u: %s",
-               codebook->path, line, what);
   return FALSE;
 }
 

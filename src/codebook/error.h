@@ -15,3 +15,9 @@ typedef enum
 } ThemaCodebookError;
 
 GQuark thema_codebook_error_quark (void);
+
+/* Sets `error` to "PATH:LINE: what is wrong", for the functions by which readers do so of what they
+ * read. Always returns FALSE. */
+gboolean thema_codebook_error_at (const char *path, guint line, ThemaCodebookError code,
+                                  GError **error, const char *format, va_list arguments)
+    G_GNUC_PRINTF (5, 0);

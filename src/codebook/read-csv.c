@@ -2,6 +2,7 @@
 #include "codebook/read-csv.h"
 
 #include "base/csv-reader.h"
+#include "codebook/choices.h"
 #include "codebook/dictionary.h"
 #include "codebook/near-words.h"
 
@@ -35,17 +36,11 @@ typedef enum
   N_COLUMNS
 } Column;
 
-static const char *const names[N_COLUMNS]
+const char *const thema_codebook_csv_columns[N_COLUMNS + 1]
     = { "code", "parent",  "label",     "definition", "include",  "exclude", "pattern",   "match",
         "case", "not",     "weight",    "near_words", "within",   "order",   "near_unit", "rule",
-        "unit", "negated", "exclusive", "example",    "positive", "color",   "guid" };
+        "unit", "negated", "exclusive", "example",    "positive", "color",   "guid",      NULL };
 
-/* The words of a column that has a choice, in the order of the enumeration that they stand for. */
-static const char *const matches[] = { "word", "stem", "regex", NULL };
-static const char *const cases[] = { "ignore", "sensitive", NULL };
-static const char *const orders[] = { "any", "before", "after", NULL };
-static const char *const units[] = { "document", "paragraph", "sentence", NULL };
-static const char *const negations[] = { "inherit", "keep", "drop", "mark", NULL };
 /* As spreadsheets and people write them: no and yes in turn. */
 static const char *const flags[]
     = { "no", "yes", "false", "true", "0", "1", "n", "y", "-", "x", "negative", "positive", NULL };
@@ -90,7 +85,7 @@ read_choice (const Reader *self, Column column, const char *const *choices, guin
       = choices == flags ? g_strdup ("yes or no") : g_strjoinv (" or ", (char **) choices);
   return thema_dictionary_fail (self->codebook, self->line, error,
                                 "'%s' in the column '%s' must be %s", self->cells[column],
-                                names[column], list);
+                                thema_codebook_csv_columns[column], list);
 }
 
 static gboolean
@@ -114,7 +109,7 @@ read_header (Reader *self, const ThemaSlice *fields, guint n, GError **error)
     {
       g_autofree char *name = thema_single_line (fields[i].bytes, fields[i].length);
       guint c = 0;
-      while (c < N_COLUMNS && g_ascii_strcasecmp (name, names[c]) != 0)
+      while (c < N_COLUMNS && g_ascii_strcasecmp (name, thema_codebook_csv_columns[c]) != 0)
         c++;
       if (c == N_COLUMNS && *name != '\0')
         thema_codebook_note (self->codebook, self->line,
@@ -132,7 +127,7 @@ read_header (Reader *self, const ThemaSlice *fields, guint n, GError **error)
         return thema_dictionary_fail (self->codebook, self->line, error,
                                       "the column '%s' is missing; the first row names the "
                                       "columns, of which code and pattern are needed",
-                                      names[needed]);
+                                      thema_codebook_csv_columns[needed]);
     }
   return TRUE;
 }
@@ -176,7 +171,8 @@ read_code (Reader *self, GError **error)
 static void
 set_text (Reader *self, Column column, char **field)
 {
-  thema_dictionary_set (self->codebook, field, self->cells[column], names[column], self->line);
+  thema_dictionary_set (self->codebook, field, self->cells[column],
+                        thema_codebook_csv_columns[column], self->line);
 }
 
 /* A field that is NULL when nothing was said. */
@@ -205,8 +201,8 @@ read_code_columns (Reader *self, ThemaCode *code, GError **error)
   set_text (self, COLUMN_COLOR, &code->color);
   set_text (self, COLUMN_GUID, &code->guid);
   set_optional (self, COLUMN_RULE, &code->rule);
-  if (!read_choice (self, COLUMN_UNIT, units, &unit, error)
-      || !read_choice (self, COLUMN_NEGATED, negations, &negated, error)
+  if (!read_choice (self, COLUMN_UNIT, thema_choices_unit, &unit, error)
+      || !read_choice (self, COLUMN_NEGATED, thema_choices_negated, &negated, error)
       || !read_flag (self, COLUMN_EXCLUSIVE, &code->exclusive, error))
     return FALSE;
   code->rule_unit = unit;
@@ -231,8 +227,8 @@ read_near (const Reader *self, ThemaPattern *pattern, GError **error)
                                   "'%s' in the column 'within' must be a whole number from 0 to "
                                   "%d: how many other words may stand between the near_words",
                                   self->cells[COLUMN_WITHIN], THEMA_MAX_WITHIN);
-  if (!read_choice (self, COLUMN_ORDER, orders, &order, error)
-      || !read_choice (self, COLUMN_NEAR_UNIT, units, &unit, error))
+  if (!read_choice (self, COLUMN_ORDER, thema_choices_order, &order, error)
+      || !read_choice (self, COLUMN_NEAR_UNIT, thema_choices_unit, &unit, error))
     return FALSE;
   near->within = (guint) within;
   near->order = order;
@@ -247,8 +243,8 @@ read_pattern (Reader *self, ThemaCode *code, GError **error)
   gboolean is_near = is_given (self, COLUMN_NEAR_WORDS), is_not = FALSE;
   guint match = THEMA_MATCH_WORD, sensitive = FALSE;
   if (!read_flag (self, COLUMN_NOT, &is_not, error)
-      || !read_choice (self, COLUMN_MATCH, matches, &match, error)
-      || !read_choice (self, COLUMN_CASE, cases, &sensitive, error))
+      || !read_choice (self, COLUMN_MATCH, thema_choices_match, &match, error)
+      || !read_choice (self, COLUMN_CASE, thema_choices_case, &sensitive, error))
     return FALSE;
   if (!is_near && !is_given (self, COLUMN_PATTERN))
     return TRUE;

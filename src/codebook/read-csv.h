@@ -13,3 +13,7 @@
 
 gboolean thema_codebook_read_csv (ThemaCodebook *codebook, const char *text, gsize length,
                                   GError **error);
+
+/* The names of the columns that thema knows, in the order in which it writes them; ends with NULL.
+ */
+extern const char *const thema_codebook_csv_columns[];

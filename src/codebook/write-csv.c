@@ -2,30 +2,11 @@
 /* The table that read-csv.c reads: a row for each pattern, each example and each code that has
  * neither. A code's own texts stand on its first row; what is as it is by default stays empty. */
 #include "base/csv-writer.h"
+#include "codebook/choices.h"
 #include "codebook/near-words.h"
+#include "codebook/read-csv.h"
 #include "codebook/write-losses.h"
 #include "codebook/write.h"
-
-static const char *const COLUMNS[]
-    = { "code", "parent",  "label",     "definition", "include",  "exclude", "pattern",   "match",
-        "case", "not",     "weight",    "near_words", "within",   "order",   "near_unit", "rule",
-        "unit", "negated", "exclusive", "example",    "positive", "color",   "guid",      NULL };
-static const char *const MATCHES[] = {
-  [THEMA_MATCH_WORD] = "word",
-  [THEMA_MATCH_STEM] = "stem",
-  [THEMA_MATCH_REGEX] = "regex",
-};
-static const char *const ORDERS[] = {
-  [THEMA_ORDER_ANY] = "any",
-  [THEMA_ORDER_BEFORE] = "before",
-  [THEMA_ORDER_AFTER] = "after",
-};
-static const char *const NEGATED[] = {
-  [THEMA_NEGATED_INHERIT] = "",
-  [THEMA_NEGATED_KEEP] = "keep",
-  [THEMA_NEGATED_DROP] = "drop",
-  [THEMA_NEGATED_MARK] = "mark",
-};
 
 typedef struct
 {
@@ -49,7 +30,7 @@ put_near (ThemaCsvWriter *csv, const ThemaNear *near)
   g_autofree char *words = thema_near_words_format (near->words);
   thema_csv_writer_text (csv, words);
   thema_csv_writer_count (csv, near->within);
-  thema_csv_writer_text (csv, ORDERS[near->order]);
+  thema_csv_writer_text (csv, thema_choices_order[near->order]);
   thema_csv_writer_text (csv, thema_unit_name (near->unit));
 }
 
@@ -65,8 +46,8 @@ put_pattern (ThemaCsvWriter *csv, const ThemaPattern *pattern, gboolean is_exclu
   g_autofree char *weight
       = pattern->weight != THEMA_WEIGHT_ONE ? thema_weight_format (pattern->weight) : g_strdup ("");
   thema_csv_writer_text (csv, is_near ? "" : pattern->text);
-  thema_csv_writer_text (csv, is_near ? "" : MATCHES[pattern->match]);
-  thema_csv_writer_text (csv, is_near ? "" : pattern->case_sensitive ? "sensitive" : "ignore");
+  thema_csv_writer_text (csv, is_near ? "" : thema_choices_match[pattern->match]);
+  thema_csv_writer_text (csv, is_near ? "" : thema_choices_case[pattern->case_sensitive != FALSE]);
   thema_csv_writer_text (csv, is_exclusion ? "true" : "");
   thema_csv_writer_text (csv, weight);
   if (is_near)
@@ -89,7 +70,9 @@ put_row (ThemaCsvWriter *csv, const Row *row)
   put_pattern (csv, row->pattern, row->is_exclusion);
   thema_csv_writer_text (csv, has_rule ? code->rule : "");
   thema_csv_writer_text (csv, has_rule ? thema_unit_name (code->rule_unit) : "");
-  thema_csv_writer_text (csv, row->is_first ? NEGATED[code->negated] : "");
+  thema_csv_writer_text (csv, row->is_first && code->negated != THEMA_NEGATED_INHERIT
+                                  ? thema_choices_negated[code->negated]
+                                  : "");
   thema_csv_writer_text (csv, row->is_first && code->exclusive ? "true" : "");
   thema_csv_writer_text (csv, row->example != NULL ? row->example->text : "");
   thema_csv_writer_text (csv, row->example == NULL     ? ""
@@ -126,7 +109,7 @@ thema_codebook_write_csv (const ThemaCodebook *codebook, GString *out, GPtrArray
 {
   g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (NULL, FALSE);
   gsize length;
-  thema_csv_writer_header (csv, COLUMNS);
+  thema_csv_writer_header (csv, thema_codebook_csv_columns);
   for (guint32 i = 0; i < thema_codebook_n_codes (codebook); i++)
     put_code (csv, thema_codebook_code (codebook, i));
   const char *rows = thema_csv_writer_rows (csv, &length);

@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* thema's own YAML: what codebook-yaml.c reads, in the order in which people read it. */
+#include "codebook/choices.h"
 #include "codebook/write-yaml.h"
 #include "codebook/write.h"
 
 /* Codes lie in each other so many levels deep; what is deeper stands on top and names its parent:
  * readers limit the nesting of YAML. */
 #define LEVELS 16
-
-static const char *const MATCHES[] = {
-  [THEMA_MATCH_WORD] = "word",
-  [THEMA_MATCH_STEM] = "stem",
-  [THEMA_MATCH_REGEX] = "regex",
-};
-static const char *const ORDERS[] = {
-  [THEMA_ORDER_ANY] = "any",
-  [THEMA_ORDER_BEFORE] = "before",
-  [THEMA_ORDER_AFTER] = "after",
-};
-static const char *const NEGATED[] = {
-  [THEMA_NEGATED_INHERIT] = "inherit",
-  [THEMA_NEGATED_KEEP] = "keep",
-  [THEMA_NEGATED_DROP] = "drop",
-  [THEMA_NEGATED_MARK] = "mark",
-};
 
 static void
 append_line (GString *out, guint indent, const char *line)
@@ -43,7 +27,7 @@ append_words (GString *out, guint indent, const ThemaPattern *pattern)
   thema_yaml_append_scalar (out, pattern->text);
   g_string_append_c (out, '\n');
   if (pattern->match != THEMA_MATCH_WORD)
-    thema_yaml_append_text (out, indent + 2, "match", MATCHES[pattern->match]);
+    thema_yaml_append_text (out, indent + 2, "match", thema_choices_match[pattern->match]);
   if (pattern->case_sensitive)
     append_line (out, indent + 2, "case: sensitive");
 }
@@ -58,7 +42,7 @@ append_near (GString *out, guint indent, const ThemaNear *near)
   thema_yaml_append_indent (out, indent + 4);
   g_string_append_printf (out, "within: %u\n", near->within);
   if (near->order != THEMA_ORDER_ANY)
-    thema_yaml_append_text (out, indent + 4, "order", ORDERS[near->order]);
+    thema_yaml_append_text (out, indent + 4, "order", thema_choices_order[near->order]);
   if (near->unit != THEMA_UNIT_SENTENCE)
     thema_yaml_append_text (out, indent + 4, "unit", thema_unit_name (near->unit));
 }
@@ -131,7 +115,7 @@ append_code (GString *out, guint indent, const ThemaCode *code, const char *pare
   thema_yaml_append_text (out, indent, "color", code->color);
   thema_yaml_append_text (out, indent, "guid", code->guid);
   if (code->negated != THEMA_NEGATED_INHERIT)
-    thema_yaml_append_text (out, indent, "negated", NEGATED[code->negated]);
+    thema_yaml_append_text (out, indent, "negated", thema_choices_negated[code->negated]);
   if (code->exclusive)
     append_line (out, indent, "exclusive: true");
   if (code->rule != NULL)

@@ -65,18 +65,14 @@ count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook
 static gboolean
 sensitivity (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
+  g_autoptr (ThemaStore) store = NULL;
+  g_autoptr (ThemaCodebook) codebook = NULL;
   if (!thema_options_require (options, "store", error)
       || !thema_options_require (options, "codebook", error)
-      || !thema_options_require (options, "output", error))
+      || !thema_options_require (options, "output", error)
+      || !thema_stage_open (options, console, &store, &codebook, error))
     return FALSE;
-  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
-  if (store == NULL)
-    return FALSE;
-  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
-      options, options->codebook, thema_store_rules (store), console, error);
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  if (codebook == NULL)
-    return FALSE;
   const char *const codebooks[] = { options->codebook, NULL };
   g_autoptr (ThemaReport) report = thema_instrument_report (
       options, store, THEMA_FOR_SENSITIVITY, "sensitivity", record, codebooks, error);

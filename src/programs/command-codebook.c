@@ -3,21 +3,9 @@
 #include "programs/command-codebook.h"
 
 #include "programs/commands.h"
-#include "programs/console.h"
+#include "programs/dispatch.h"
 
-#include <glib.h>
-#include <stdio.h>
-#include <string.h>
-
-typedef struct
-{
-  const char *name;
-  const char *title; /* the name that stands in messages */
-  int (*run) (int argc, char **argv);
-  const char *help;
-} Verb;
-
-static const Verb verbs[] = {
+static const ThemaCommand verbs[] = {
   { "check", "thema codebook check", thema_command_codebook_check,
     "say what is hardly meant as it is written" },
   { "convert", "thema codebook convert", thema_command_codebook_convert,
@@ -30,41 +18,20 @@ static const Verb verbs[] = {
     "how far each code's share moves with settings and patterns" },
   { "test", "thema codebook test", thema_command_codebook_test,
     "code the codebook's own examples and compare" },
+  { 0 },
 };
 
-static void
-print_help (FILE *stream)
-{
-  fputs ("Usage: thema codebook COMMAND [OPTION...]\n"
-         "Looks at a codebook: the instrument of the study.\n\n",
-         stream);
-  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    fprintf (stream, "  %-12s %s\n", verbs[i].name, verbs[i].help);
-  fputs ("\nType 'thema codebook COMMAND --help' for a command's options.\n", stream);
-}
+static const ThemaCommands commands = {
+  .program = "thema codebook",
+  .before = "Usage: thema codebook COMMAND [OPTION...]\n"
+            "Looks at a codebook: the instrument of the study.\n\n",
+  .after = "\nType 'thema codebook COMMAND --help' for a command's options.\n",
+  .width = 12,
+  .commands = verbs,
+};
 
 int
 thema_command_codebook (int argc, char **argv)
 {
-  if (argc < 2)
-    {
-      print_help (stderr);
-      return THEMA_EXIT_USAGE;
-    }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
-      || strcmp (argv[1], "help") == 0)
-    {
-      print_help (stdout);
-      return 0;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (strcmp (argv[1], verbs[i].name) == 0)
-      {
-        g_autofree char *title = g_strdup (verbs[i].title);
-        argv[1] = title;
-        return verbs[i].run (argc - 1, argv + 1);
-      }
-  fprintf (stderr, "%s: there is no command '%s'; type 'thema codebook --help' for the list\n",
-           argv[0], argv[1]);
-  return THEMA_EXIT_USAGE;
+  return thema_dispatch (&commands, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "analysis/find-document.h"
 #include "analysis/passage.h"
 #include "base/csv-writer.h"
+#include "programs/checks.h"
 #include "programs/console.h"
 #include "programs/screen.h"
 #include "programs/stages.h"
@@ -367,7 +368,7 @@ thema_command_explain (int argc, char **argv)
   if (g_strv_length (rest) != 2 || options->codebook == NULL)
     return thema_console_say (argv[0], "DOCUMENT STORE --codebook=FILE");
   thema_console_init (&console, argv[0], FALSE);
-  if (!good || !thema_screen_check_choice ("format", format, "text or csv", &error)
+  if (!good || !thema_check_choice ("format", format, "text or csv", &error)
       || !thema_screen_init (&screen, width, colour, &error)
       || !explain (options, (const char *const *) rest, g_strcmp0 (format, "csv") == 0, &screen,
                    &console, &error))

@@ -7,6 +7,7 @@
 #include "analysis/kwic.h"
 #include "analysis/passage.h"
 #include "base/csv-writer.h"
+#include "programs/checks.h"
 #include "programs/console.h"
 #include "programs/screen.h"
 #include "programs/stages.h"
@@ -123,30 +124,18 @@ parse (Options *self, int argc, char **argv, GError **error)
 }
 
 static gboolean
-check_range (const char *option, gint64 value, gint64 lowest, gint64 highest, GError **error)
-{
-  if (value >= lowest && value <= highest)
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "--%s=%" G_GINT64_FORMAT ": choose a number from %" G_GINT64_FORMAT
-               " to %" G_GINT64_FORMAT,
-               option, value, lowest, highest);
-  return FALSE;
-}
-
-static gboolean
 check (const Options *self, GError **error)
 {
   gboolean of_pattern = strcmp (self->match, "word") != 0 || self->exclusions != NULL
                         || strcmp (self->letter_case, "ignore") != 0;
-  if (!thema_screen_check_choice ("match", self->match, "word or stem or regex", error)
-      || !thema_screen_check_choice ("case", self->letter_case, "ignore or sensitive", error)
-      || !thema_screen_check_choice ("sort", self->sort, "document or left or right", error)
-      || !thema_screen_check_choice ("format", self->format, "text or csv", error)
-      || !check_range ("context", self->context, 0, MAX_CONTEXT, error)
-      || !check_range ("limit", self->limit, 0, G_MAXUINT32, error)
-      || !check_range ("sample", self->sample, 0, G_MAXUINT32, error)
-      || !check_range ("threads", self->threads, 0, 1024, error))
+  if (!thema_check_choice ("match", self->match, "word or stem or regex", error)
+      || !thema_check_choice ("case", self->letter_case, "ignore or sensitive", error)
+      || !thema_check_choice ("sort", self->sort, "document or left or right", error)
+      || !thema_check_choice ("format", self->format, "text or csv", error)
+      || !thema_check_range ("context", self->context, 0, MAX_CONTEXT, error)
+      || !thema_check_range ("limit", self->limit, 0, G_MAXUINT32, error)
+      || !thema_check_range ("sample", self->sample, 0, G_MAXUINT32, error)
+      || !thema_check_range ("threads", self->threads, 0, 1024, error))
     return FALSE;
   const char *wrong = NULL;
   if ((self->code != NULL) != (self->coding->codebook != NULL))

@@ -103,17 +103,13 @@ print_ties (const ThemaSegments *segments)
 static gboolean
 code (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
+  g_autoptr (ThemaStore) store = NULL;
+  g_autoptr (ThemaCodebook) codebook = NULL;
   if (!thema_options_require (options, "store", error)
       || !thema_options_require (options, "codebook", error)
       || !thema_options_require (options, "segments", error)
-      || !thema_options_require (options, "output", error))
-    return FALSE;
-  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
-  if (store == NULL)
-    return FALSE;
-  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
-      options, options->codebook, thema_store_rules (store), console, error);
-  if (codebook == NULL
+      || !thema_options_require (options, "output", error)
+      || !thema_stage_open (options, console, &store, &codebook, error)
       || !thema_stage_code (options, store, codebook, options->segments, console, error))
     return FALSE;
   g_autoptr (ThemaSegments) segments = thema_segments_open (options->segments, store, error);

@@ -10,7 +10,7 @@ thema_instrument_report (const ThemaOptions *options, const ThemaStore *store,
                          ThemaPrograms command, const char *stage, ThemaStageRecord *record,
                          const char *const *codebooks, GError **error)
 {
-  const char *root = options->root != NULL ? options->root : ".";
+  const char *root = thema_options_root (options);
   thema_options_record (options, command, record);
   for (; *codebooks != NULL; codebooks++)
     if (!thema_stage_record_input (record, *codebooks, root, error))

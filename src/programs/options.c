@@ -3,6 +3,7 @@
 
 #include "analysis/cooccurrence.h"
 #include "codebook/format.h"
+#include "programs/checks.h"
 #include "text/stop-words.h"
 
 #include <string.h>
@@ -318,69 +319,32 @@ read_study (ThemaOptions *self, const char *path, GError **error)
 }
 
 static gboolean
-set_wrong (GError **error, const char *option, const char *value, const char *choices)
-{
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: choose %s", option, value,
-               choices);
-  return FALSE;
-}
-
-static gboolean
-check_choice (const char *option, const char *value, const char *choices, GError **error)
-{
-  g_auto (GStrv) list = g_strsplit (choices, " or ", -1);
-  return g_strv_contains ((const char *const *) list, value)
-         || set_wrong (error, option, value, choices);
-}
-
-static gboolean
-check_list (const char *option, const char *value, const char *choices, GError **error)
-{
-  g_auto (GStrv) list = g_strsplit (choices, ", ", -1);
-  g_auto (GStrv) values = g_strsplit (value, ",", -1);
-  for (char **v = values; *v != NULL; v++)
-    if (!g_strv_contains ((const char *const *) list, *v))
-      return set_wrong (error, option, value, choices);
-  return *values != NULL || set_wrong (error, option, value, choices);
-}
-
-static gboolean
 check_format (const char *name, GError **error)
 {
   return name == NULL || thema_format_find (name) != NULL
-         || set_wrong (error, "codebook-format", name, THEMA_FORMAT_NAMES);
-}
-
-static gboolean
-check_range (const char *option, int value, int lowest, int highest, GError **error)
-{
-  if (value >= lowest && value <= highest)
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "--%s=%d: choose a number from %d to %d", option, value, lowest, highest);
-  return FALSE;
+         || thema_check_fail ("codebook-format", name, THEMA_FORMAT_NAMES, error);
 }
 
 static gboolean
 check_values (const ThemaOptions *self, GError **error)
 {
-  return check_choice ("split", self->split, "file or line or paragraph", error)
-         && check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
-         && check_choice ("overlap", self->overlap, "leftmost or longest or codebook or patterns",
-                          error)
-         && check_choice ("phrase-gap", self->phrase_gap, "words or punctuation", error)
-         && check_choice ("parents", self->parents, "all or own", error)
-         && (self->clean == NULL || check_list ("clean", self->clean, "html, latex", error))
+  return thema_check_choice ("split", self->split, "file or line or paragraph", error)
+         && thema_check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
+         && thema_check_choice ("overlap", self->overlap,
+                                "leftmost or longest or codebook or patterns", error)
+         && thema_check_choice ("phrase-gap", self->phrase_gap, "words or punctuation", error)
+         && thema_check_choice ("parents", self->parents, "all or own", error)
+         && (self->clean == NULL || thema_check_list ("clean", self->clean, "html, latex", error))
          && check_format (self->codebook_format, error)
-         && check_list ("unit", self->units, "document, paragraph, sentence", error)
-         && check_list ("tokens", self->tokens, "words, numbers, punctuation, symbols, addresses",
-                        error)
-         && check_range ("min-words", self->min_words, 0, G_MAXINT, error)
-         && check_range ("context", self->context, 0, 1000, error)
-         && check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)
-         && check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
-         && check_range ("candidates", self->candidates, 0, THEMA_MAX_PAIRED, error)
-         && check_range ("threads", self->threads, 0, 1024, error);
+         && thema_check_list ("unit", self->units, "document, paragraph, sentence", error)
+         && thema_check_list ("tokens", self->tokens,
+                              "words, numbers, punctuation, symbols, addresses", error)
+         && thema_check_range ("min-words", self->min_words, 0, G_MAXINT, error)
+         && thema_check_range ("context", self->context, 0, 1000, error)
+         && thema_check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)
+         && thema_check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
+         && thema_check_range ("candidates", self->candidates, 0, THEMA_MAX_PAIRED, error)
+         && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 
 static gboolean
@@ -493,4 +457,21 @@ guint
 thema_options_threads (const ThemaOptions *self)
 {
   return self->threads > 0 ? (guint) self->threads : g_get_num_processors ();
+}
+
+const char *
+thema_options_root (const ThemaOptions *self)
+{
+  return self->root != NULL ? self->root : ".";
+}
+
+guint
+thema_options_mask (const char *list, const char *const *names, guint n)
+{
+  g_auto (GStrv) given = g_strsplit (list != NULL ? list : "", ",", -1);
+  guint mask = 0;
+  for (guint i = 0; i < n; i++)
+    if (g_strv_contains ((const char *const *) given, names[i]))
+      mask |= 1u << i;
+  return mask;
 }

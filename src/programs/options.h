@@ -78,3 +78,10 @@ const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms sta
 
 /* The number of threads: as asked for, else all cores. */
 guint thema_options_threads (const ThemaOptions *self);
+
+/* The folder below which inputs are named in the manifest. */
+const char *thema_options_root (const ThemaOptions *self);
+
+/* Bit i is set when names[i] is in `list`, an option's value with commas between its names; NULL is
+ * empty. */
+guint thema_options_mask (const char *list, const char *const *names, guint n);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "programs/screen.h"
 
+#include "programs/checks.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,29 +29,12 @@ has_colours (void)
 }
 
 gboolean
-thema_screen_check_choice (const char *option, const char *value, const char *choices,
-                           GError **error)
-{
-  g_auto (GStrv) list = g_strsplit (choices, " or ", -1);
-  if (value == NULL || g_strv_contains ((const char *const *) list, value))
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: choose %s", option, value,
-               choices);
-  return FALSE;
-}
-
-gboolean
 thema_screen_init (ThemaScreen *self, int width, const char *colour, GError **error)
 {
-  if (!thema_screen_check_choice ("color", colour, "auto or always or never", error))
+  if (!thema_check_choice ("color", colour, "auto or always or never", error)
+      || (width != 0
+          && !thema_check_range ("width", width, THEMA_SCREEN_MIN, THEMA_SCREEN_MAX, error)))
     return FALSE;
-  if (width != 0 && (width < THEMA_SCREEN_MIN || width > THEMA_SCREEN_MAX))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   "--width=%d: choose a number from %d to %d", width, THEMA_SCREEN_MIN,
-                   THEMA_SCREEN_MAX);
-      return FALSE;
-    }
   self->width = width > 0 ? (guint) width : terminal_width ();
   self->colour = g_strcmp0 (colour, "always") == 0
                  || ((colour == NULL || strcmp (colour, "auto") == 0) && has_colours ());

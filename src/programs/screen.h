@@ -30,7 +30,3 @@ void thema_screen_append (const ThemaScreen *self, GString *out, const char *col
 
 /* Writes `out` to standard output if it is long, or in any case, and empties it. */
 void thema_screen_flush (GString *out, gboolean all);
-
-/* Checks that an option has one of the values that `choices` lists, with " or " between. */
-gboolean thema_screen_check_choice (const char *option, const char *value, const char *choices,
-                                    GError **error);

@@ -23,8 +23,12 @@ ThemaCodebook *thema_stage_codebook (const ThemaOptions *options, const char *pa
                                      const ThemaTokenRules *rules, ThemaConsole *console,
                                      GError **error);
 
-/* The same before the corpus is read, which may take long: an error when the codebook could not be
- * used on it. */
+/* Opens the store of the options, and loads their codebook for it (both transfer full). */
+gboolean thema_stage_open (const ThemaOptions *options, ThemaConsole *console, ThemaStore **store,
+                           ThemaCodebook **codebook, GError **error);
+
+/* The codebook before the corpus is read, which may take long: an error when the codebook could not
+ * be used on it. */
 ThemaCodebook *thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console,
                                              GError **error);
 

@@ -3,22 +3,14 @@
 #include "config.h"
 
 #include "programs/commands.h"
-#include "programs/console.h"
+#include "programs/dispatch.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
-typedef struct
-{
-  const char *name;
-  const char *title; /* the name that stands in messages: of its own program, if it has one */
-  int (*run) (int argc, char **argv);
-  const char *help;
-} Command;
-
-static const Command commands[] = {
+static const ThemaCommand list[] = {
   { "tokenize", "thema-tokenize", thema_command_tokenize,
     "stage 1: read a corpus and write a token store" },
   { "code", "thema-code", thema_command_code, "stage 2: apply a codebook to a token store" },
@@ -32,23 +24,22 @@ static const Command commands[] = {
   { "kwic", "thema kwic", thema_command_kwic, "show where a pattern or a code is found" },
   { "explain", "thema explain", thema_command_explain,
     "show a document with its codes and the patterns that matched" },
+  { 0 },
 };
 
-static void
-print_help (FILE *stream)
-{
-  fputs ("Usage: thema COMMAND [OPTION...]\n"
-         "Codes a corpus of abstracts by a codebook and writes tables for R and spreadsheets.\n\n",
-         stream);
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-10s %s\n", commands[i].name, commands[i].help);
-  fputs (
-      "\nThe stages in order: tokenize, code, freq and cooc; each is also a program of its own\n"
-      "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
-      "The first thing to try:\n"
-      "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
-      stream);
-}
+static const ThemaCommands commands = {
+  .program = "thema",
+  .before
+  = "Usage: thema COMMAND [OPTION...]\n"
+    "Codes a corpus of abstracts by a codebook and writes tables for R and spreadsheets.\n\n",
+  .after
+  = "\nThe stages in order: tokenize, code, freq and cooc; each is also a program of its own\n"
+    "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
+    "The first thing to try:\n"
+    "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
+  .width = 10,
+  .commands = list,
+};
 
 static int
 print_version (void)
@@ -65,26 +56,7 @@ int
 main (int argc, char **argv)
 {
   thema_commands_init ();
-  if (argc < 2)
-    {
-      print_help (stderr);
-      return THEMA_EXIT_USAGE;
-    }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
-      || strcmp (argv[1], "help") == 0)
-    {
-      print_help (stdout);
-      return 0;
-    }
-  if (strcmp (argv[1], "--version") == 0)
+  if (argc > 1 && strcmp (argv[1], "--version") == 0)
     return print_version ();
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (argv[1], commands[i].name) == 0)
-      {
-        g_autofree char *title = g_strdup (commands[i].title);
-        argv[1] = title;
-        return commands[i].run (argc - 1, argv + 1);
-      }
-  fprintf (stderr, "thema: there is no command '%s'; type 'thema --help' for the list\n", argv[1]);
-  return THEMA_EXIT_USAGE;
+  return thema_dispatch (&commands, argc, argv);
 }

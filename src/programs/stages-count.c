@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stages 3 and 4: what is counted in which scan, and the tables of it. */
+#include "programs/stages.h"
+
+#include "analysis/code-frequency.h"
+#include "analysis/cooccurrence.h"
+#include "analysis/documents.h"
+#include "analysis/error.h"
+#include "analysis/scan.h"
+#include "analysis/term-frequency.h"
+#include "text/stop-words.h"
+
+#define TOP_CODES 5
+
+static void
+free_pass (gpointer pass)
+{
+  thema_pass_free (pass);
+}
+
+static gsize
+prepare_pass (gpointer data, guint n_threads)
+{
+  ThemaPass *pass = data;
+  return pass->class->prepare (pass, pass->state, n_threads);
+}
+
+static void
+write_pass_header (gconstpointer data, ThemaCsvWriter *csv)
+{
+  const ThemaPass *pass = data;
+  pass->class->write_header (pass, csv);
+}
+
+static void
+write_pass_rows (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
+{
+  const ThemaPass *pass = data;
+  pass->class->write_rows (pass, pass->state, from, to, csv);
+}
+
+static gboolean
+write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_rejected_write (data, csv);
+  return TRUE;
+}
+
+/* How the manifest calls a stop list. A file that is called like a built-in list keeps its "./". */
+static char *
+name_of_stopwords (const char *stopwords, const char *root)
+{
+  const char *path = thema_stop_words_path (stopwords);
+  if (path == NULL)
+    return g_strdup (thema_stop_words_name (stopwords));
+  g_autofree char *below = thema_path_below (path, root);
+  return thema_stop_words_path (below) != NULL ? g_steal_pointer (&below)
+                                               : g_strconcat ("./", below, NULL);
+}
+
+ThemaTerms *
+thema_stage_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
+                   ThemaStageRecord *record, GError **error)
+{
+  static const char *const class_names[]
+      = { "words", "numbers", "punctuation", "symbols", "addresses" };
+  const char *stopwords = thema_options_stopwords (options, stage);
+  if (stopwords == NULL)
+    stopwords = thema_stop_words_for_language (thema_store_language (store));
+  g_autoptr (ThemaInterner) words = thema_stop_words_new (stopwords, error);
+  if (words == NULL)
+    return NULL;
+  const char *path = thema_stop_words_path (stopwords);
+  g_autofree char *shown = name_of_stopwords (stopwords, thema_options_root (options));
+  thema_stage_record_text (record, "stopwords", shown);
+  if (path != NULL && !thema_stage_record_input (record, path, thema_options_root (options), error))
+    return NULL;
+  ThemaClassMask classes
+      = thema_options_mask (options->tokens, class_names, G_N_ELEMENTS (class_names));
+  return thema_terms_new (store, options->stem, classes, words, error);
+}
+
+/* The terms of a stage, and the record of its options in the manifest. */
+static ThemaTerms *
+prepare_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
+               const char *name, ThemaReport *report, GError **error)
+{
+  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
+  thema_options_record (options, stage, record);
+  g_autoptr (ThemaTerms) terms = thema_stage_terms (options, store, stage, record, error);
+  if (terms == NULL)
+    return NULL;
+  g_autofree char *json = thema_stage_record_to_json (record);
+  if (!thema_manifest_set_stage (thema_report_manifest (report), name, json, error))
+    return NULL;
+  return g_steal_pointer (&terms);
+}
+
+typedef struct
+{
+  guint32 code, documents;
+  guint64 segments;
+} Rank;
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Rank *x = a, *y = b;
+  if (x->documents != y->documents)
+    return x->documents > y->documents ? -1 : 1;
+  if (x->segments != y->segments)
+    return x->segments > y->segments ? -1 : 1;
+  return x->code < y->code ? -1 : x->code > y->code;
+}
+
+static void
+summarize (const ThemaSegments *segments, const ThemaPass *pass, ThemaSummary *summary)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
+  for (guint32 i = 0; i < thema_segments_n_codes (segments); i++)
+    {
+      ThemaCodeCounts counts = thema_code_frequency_counts (pass, i);
+      Rank rank = { i, counts.documents, counts.segments };
+      if (counts.segments > 0)
+        g_array_append_val (ranks, rank);
+    }
+  g_array_sort (ranks, compare_ranks);
+  summary->coded_documents = thema_code_frequency_coded_documents (pass);
+  for (guint i = 0; i < MIN (ranks->len, TOP_CODES); i++)
+    {
+      const Rank *rank = &g_array_index (ranks, Rank, i);
+      g_ptr_array_add (summary->top,
+                       g_strdup_printf ("%s: %u documents, %" G_GUINT64_FORMAT " segments",
+                                        thema_segments_code_name (segments, rank->code),
+                                        rank->documents, rank->segments));
+    }
+}
+
+void
+thema_summary_clear (ThemaSummary *self)
+{
+  g_clear_pointer (&self->top, g_ptr_array_unref);
+}
+
+static ThemaUnitMask
+units_of (const ThemaOptions *options)
+{
+  const char *names[THEMA_N_UNITS];
+  for (guint u = 0; u < THEMA_N_UNITS; u++)
+    names[u] = thema_unit_name (u);
+  return thema_options_mask (options->units, names, THEMA_N_UNITS);
+}
+
+/* Everything that stages 3 and 4 count; arrays are of ThemaPass. */
+typedef struct
+{
+  const ThemaOptions *options;         /* borrowed */
+  const ThemaStore *store;             /* borrowed */
+  const ThemaSegments *segments;       /* borrowed, or NULL */
+  ThemaTerms *freq_terms, *cooc_terms; /* owned; NULL: the stage is not asked for */
+  ThemaTermSelection *selection;       /* owned */
+  GPtrArray *first;                    /* owned: the passes of stage 3, then `ranges` */
+  GPtrArray *second; /* owned: the passes of stage 4, which need what the first scan found */
+  ThemaPass *codes;  /* borrowed from `first`, or NULL */
+  ThemaPass *ranges; /* borrowed from `first`, or NULL */
+} Counting;
+
+static void
+counting_clear (Counting *self)
+{
+  g_ptr_array_unref (self->first);
+  g_ptr_array_unref (self->second);
+  g_clear_pointer (&self->selection, thema_term_selection_free);
+  g_clear_pointer (&self->freq_terms, thema_terms_free);
+  g_clear_pointer (&self->cooc_terms, thema_terms_free);
+}
+
+static void
+add_first_passes (Counting *self)
+{
+  if (self->freq_terms != NULL)
+    {
+      g_ptr_array_add (self->first, thema_documents_pass_new (self->store));
+      g_ptr_array_add (self->first, thema_term_frequency_pass_new (self->freq_terms));
+      if (self->options->document_terms)
+        g_ptr_array_add (self->first, thema_document_terms_pass_new (self->freq_terms));
+    }
+  if (self->freq_terms != NULL && self->segments != NULL)
+    {
+      self->codes = thema_code_frequency_pass_new (self->store, self->segments);
+      g_ptr_array_add (self->first, self->codes);
+      g_ptr_array_add (self->first, thema_document_codes_pass_new (self->store, self->segments));
+      g_ptr_array_add (self->first,
+                       thema_document_code_matrix_pass_new (self->store, self->segments));
+    }
+  if (self->cooc_terms != NULL)
+    {
+      self->ranges = thema_document_frequency_pass_new (self->cooc_terms);
+      g_ptr_array_add (self->first, self->ranges);
+    }
+}
+
+static void
+add_second_passes (Counting *self)
+{
+  ThemaUnitMask units = units_of (self->options);
+  self->selection
+      = thema_term_selection_new (self->cooc_terms, thema_document_frequencies (self->ranges),
+                                  (guint) self->options->top, (guint) self->options->min_documents);
+  if (self->segments != NULL)
+    {
+      g_ptr_array_add (self->second,
+                       thema_code_cooccurrence_pass_new (self->store, self->segments, units));
+      g_ptr_array_add (self->second, thema_code_terms_pass_new (self->store, self->segments,
+                                                                self->selection, units));
+    }
+  g_ptr_array_add (self->second,
+                   thema_term_cooccurrence_pass_new (self->store, self->selection, units));
+}
+
+static gboolean
+scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *console,
+      GError **error)
+{
+  gboolean good
+      = thema_scan (self->store, self->segments, passes, thema_options_threads (self->options),
+                    thema_console_begin (console, label), error);
+  thema_console_end (console);
+  return good;
+}
+
+static gboolean
+run_scans (Counting *self, ThemaConsole *console, GError **error)
+{
+  add_first_passes (self);
+  if (!scan (self, self->first, "counting", console, error))
+    return FALSE;
+  if (self->cooc_terms == NULL)
+    return TRUE;
+  add_second_passes (self);
+  return scan (self, self->second, "counting pairs", console, error);
+}
+
+/* Writes the tables of those passes that have one, and of the documents left out, if any were. */
+static gboolean
+write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaReport *report,
+              GError **error)
+{
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
+  for (guint i = 0; i < passes->len; i++)
+    {
+      ThemaPass *pass = g_ptr_array_index (passes, i);
+      ThemaTable table = { .name = pass->class->table,
+                           .data = pass,
+                           .prepare = prepare_pass,
+                           .write_header = write_pass_header,
+                           .write_rows = write_pass_rows };
+      if (table.name != NULL)
+        g_array_append_val (tables, table);
+    }
+  if (passes == self->first && thema_store_n_rejected (self->store) > 0)
+    {
+      ThemaTable table
+          = { .name = "rejected.csv", .write = write_rejected, .data = (gpointer) self->store };
+      g_array_append_val (tables, table);
+    }
+  return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data,
+                             tables->len, thema_options_threads (self->options), error);
+}
+
+static gboolean
+count_and_write (Counting *self, guint stages, ThemaReport *report, ThemaConsole *console,
+                 GError **error)
+{
+  if (stages & THEMA_FOR_FREQ)
+    self->freq_terms
+        = prepare_terms (self->options, self->store, THEMA_FOR_FREQ, "freq", report, error);
+  if (stages & THEMA_FOR_FREQ && self->freq_terms == NULL)
+    return FALSE;
+  if (stages & THEMA_FOR_COOC)
+    self->cooc_terms
+        = prepare_terms (self->options, self->store, THEMA_FOR_COOC, "cooc", report, error);
+  if (stages & THEMA_FOR_COOC && self->cooc_terms == NULL)
+    return FALSE;
+  if (self->cooc_terms != NULL && self->segments != NULL
+      && thema_segments_n_codes (self->segments) > THEMA_MAX_PAIRED)
+    {
+      g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_LIMIT,
+                   "the codebook has more than %d codes, too many to count pairs of; split it",
+                   THEMA_MAX_PAIRED);
+      return FALSE;
+    }
+  if (!run_scans (self, console, error))
+    return FALSE;
+  if (stages & THEMA_FOR_FREQ && !write_tables (self, self->first, "freq", report, error))
+    return FALSE;
+  return !(stages & THEMA_FOR_COOC) || write_tables (self, self->second, "cooc", report, error);
+}
+
+gboolean
+thema_stage_count_tables (const ThemaOptions *options, guint stages, const ThemaStore *store,
+                          const ThemaSegments *segments, ThemaReport *report, ThemaSummary *summary,
+                          ThemaConsole *console, GError **error)
+{
+  Counting counting = { .options = options,
+                        .store = store,
+                        .segments = segments,
+                        .first = g_ptr_array_new_with_free_func (free_pass),
+                        .second = g_ptr_array_new_with_free_func (free_pass) };
+  gboolean good = count_and_write (&counting, stages, report, console, error);
+  if (good && summary != NULL && counting.codes != NULL)
+    summarize (segments, counting.codes, summary);
+  counting_clear (&counting);
+  return good;
+}
