@@ -63,8 +63,8 @@ ok "but for them its counts are quanteda's" equal lg lookup_inaug_lgcat.csv 1180
 
 # That the comparison can fail: by our own rules other cells differ.
 ok "the Laver-Garry dictionary is coded by thema's rules" count own laver-garry.cat
-ok "which give other counts" sh -c '! test "$1" = "1180 cells, 0 differ"' sh \
-  "$(cells own lookup_inaug_lgcat.csv | tail -n 1)"
-cells own lookup_inaug_lgcat.csv | tail -n 1 | diagnose
+cells own lookup_inaug_lgcat.csv | tail -n 1 > "$scratch/cells"
+ok "which give other counts" grep -q '^1180 cells, [1-9][0-9]* differ$' "$scratch/cells"
+diagnose < "$scratch/cells"
 
 done_testing

@@ -238,6 +238,53 @@ test_flow_style (void)
   g_assert_cmpuint (thema_codebook_code (codebook, 0)->patterns->len, ==, 1);
 }
 
+/* quanteda's `exclusive`: a text with its matches replaced by their keys, with the other words kept (FALSE) or
+ * without them (TRUE). Keys that begin at one word stand in the order of their names. */
+static void
+test_exclusive (void)
+{
+  static const struct
+  {
+    ThemaOverlap overlap;
+    const char *with_words, *keys;
+  } expected[] = {
+    { THEMA_OVERLAP_LONGEST, "w X Y Z e w Z", "X Y Z Z" },
+    { THEMA_OVERLAP_CODEBOOK, "w X Z e w Z", "X Z Z" },
+  };
+  const FixtureText texts[] = { { "d", "w a b c d e w c d" }, { NULL, NULL } };
+  const FixtureOptions options = { .tokenizer = THEMA_TOKENIZER_WHITESPACE };
+  g_autoptr (ThemaStore) store = fixture_store_new (texts, &options);
+  const Case self = { .head = "", .codes = XYZ };
+  g_autoptr (ThemaCodebook) codebook = parse (&self, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const ThemaCodingRules rules = { .overlap = expected[i].overlap };
+      g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, &rules, NULL);
+      g_autoptr (ThemaSearch) search = thema_search_new (matcher);
+      g_autoptr (GString) with_words = g_string_new (NULL), keys = g_string_new (NULL);
+      ThemaDocument document = fixture_document (store, 0);
+      guint n, next = 0, covered = 0;
+      thema_search_find (search, &document);
+      const ThemaPassage *passages = thema_search_decide (search, THEMA_NO_ID, &n);
+      for (guint32 token = 0; token < document.n_tokens; token++)
+        {
+          for (; next < n && passages[next].first_token == token; next++)
+            {
+              const char *key = thema_codebook_code (codebook, passages[next].code)->name;
+              g_string_append_printf (keys, "%s%s", keys->len > 0 ? " " : "", key);
+              g_string_append_printf (with_words, "%s%s", with_words->len > 0 ? " " : "", key);
+              covered = MAX (covered, passages[next].end_token);
+            }
+          ThemaSlice word = thema_store_form (store, document.forms[token]);
+          if (token >= covered)
+            g_string_append_printf (with_words, "%s%.*s", with_words->len > 0 ? " " : "", (int) word.length,
+                                    word.bytes);
+        }
+      g_assert_cmpstr (with_words->str, ==, expected[i].with_words);
+      g_assert_cmpstr (keys->str, ==, expected[i].keys);
+    }
+}
+
 /* Leaving a pattern out decides what coding without it finds, whatever the policy. */
 static void
 test_without (void)
@@ -293,6 +340,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coding/cases", test_cases);
   g_test_add_func ("/coding/flow-style", test_flow_style);
+  g_test_add_func ("/coding/exclusive", test_exclusive);
   g_test_add_func ("/coding/without", test_without);
   g_test_add_func ("/coding/steps", test_steps);
   return g_test_run ();
