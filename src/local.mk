@@ -263,6 +263,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/code-units.h \
   %D%/analysis/codebook-diff.c \
   %D%/analysis/codebook-diff.h \
+  %D%/analysis/codebook-diff-private.h \
+  %D%/analysis/codebook-diff-tables.c \
   %D%/analysis/coding-tables.c \
   %D%/analysis/coding-tables.h \
   %D%/analysis/cooccurrence.c \

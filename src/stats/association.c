@@ -91,6 +91,17 @@ thema_association_measure (const ThemaPairCounts *counts, ThemaAssociation *out)
   odds (&table, out);
 }
 
+/* The table of COUNTS and what both tests need of it; FALSE: there are no units.  */
+static gboolean
+prepare (const ThemaPairCounts *counts, ThemaTable *table, double terms[4])
+{
+  if (counts->units == 0)
+    return FALSE;
+  thema_table_init (table, counts);
+  thema_table_deviance_terms (table, terms);
+  return TRUE;
+}
+
 void
 thema_association_test (const ThemaPairCounts *counts, double *log_likelihood, double *p_fisher)
 {
@@ -101,10 +112,8 @@ thema_association_test (const ThemaPairCounts *counts, double *log_likelihood, d
   g_return_if_fail (thema_table_is_consistent (counts));
 
   *log_likelihood = *p_fisher = NAN;
-  if (counts->units == 0)
+  if (!prepare (counts, &table, terms))
     return;
-  thema_table_init (&table, counts);
-  thema_table_deviance_terms (&table, terms);
   *log_likelihood = 2 * thema_table_sum_terms (terms);
   *p_fisher = thema_table_fisher (&table, terms);
 }
@@ -117,11 +126,7 @@ thema_association_log_likelihood (const ThemaPairCounts *counts)
 
   g_return_val_if_fail (counts != NULL && thema_table_is_consistent (counts), NAN);
 
-  if (counts->units == 0)
-    return NAN;
-  thema_table_init (&table, counts);
-  thema_table_deviance_terms (&table, terms);
-  return 2 * thema_table_sum_terms (terms);
+  return prepare (counts, &table, terms) ? 2 * thema_table_sum_terms (terms) : NAN;
 }
 
 void
