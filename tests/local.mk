@@ -123,10 +123,12 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = clean csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = clean coding csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-coding tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
+tests_fuzz_replay_coding_SOURCES = %D%/fuzz/fuzz-coding.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_coding_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -165,10 +167,13 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-coding tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_coding_SOURCES = %D%/fuzz/fuzz-coding.c
+tests_fuzz_fuzz_coding_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_fuzz_coding_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 tests_fuzz_fuzz_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

@@ -155,6 +155,70 @@ cp one/*.csv tables
 rm reordered/manifest.json
 is_same "codes and patterns in another order" tables reordered
 
+# The same for all that the language has beside patterns, with every match in the ledger.
+cat > language.yaml << 'END'
+thema: 1
+negation: {cues: [not, "no", don't, "the * of", of], window: 3}
+codes:
+  - code: protection
+    negated: mark
+    exclusive: true
+    patterns:
+      - {pattern: protect*, weight: 2}
+      - near: {words: [states, protect*, people], within: 4, order: any}
+    not:
+      - near: {words: [data, protect*], within: 3, unit: paragraph}
+      - data protection
+      - data *
+    codes:
+      - {code: actors, negated: drop, patterns: [{pattern: US, case: sensitive}, states protect, {pattern: "m.*s", match: regex}]}
+      - {code: duties, patterns: [dut*, duty *, states *, {near: {words: [duty, protect], within: 5, order: before}, weight: -0.5}]}
+  - code: law
+    patterns: [obligation*, "* law", law of *, {near: {words: [law, court], within: 6, unit: document}}]
+  - {code: meeting, rule: 'near(law, protection or "norm*", 5) and not count(duties) > 2'}
+  - {code: outcome, rule: 'meeting or seq(actors, law, 3)', unit: paragraph}
+END
+cat > language-shuffled.yaml << 'END'
+thema: 1
+codes:
+  - {code: outcome, rule: 'meeting or seq(actors, law, 3)', unit: paragraph}
+  - code: duties
+    parent: protection
+    patterns: [{near: {words: [duty, protect], within: 5, order: before}, weight: -0.5}, states *, duty *, dut*]
+  - {code: meeting, rule: 'near(law, protection or "norm*", 5) and not count(duties) > 2'}
+  - code: law
+    patterns: [{near: {words: [law, court], within: 6, unit: document}}, law of *, "* law", obligation*]
+  - code: actors
+    negated: drop
+    parent: protection
+    patterns: [{pattern: "m.*s", match: regex}, states protect, {pattern: US, case: sensitive}]
+  - code: protection
+    not:
+      - data *
+      - data protection
+      - near: {words: [data, protect*], within: 3, unit: paragraph}
+    patterns:
+      - near: {words: [states, protect*, people], within: 4, order: any}
+      - {pattern: protect*, weight: 2}
+    exclusive: true
+    negated: mark
+negation: {cues: [of, "the * of", don't, "no", not], window: 3}
+END
+for overlap in leftmost codebook; do
+  run language --codebook language.yaml --ledger --overlap=$overlap --threads=1
+  for threads in 2 3; do
+    run language-threads --codebook language.yaml --ledger --overlap=$overlap --threads=$threads
+    is_same "--overlap=$overlap, $threads threads" language language-threads
+  done
+  for fate in kept not negated exclusive tie; do
+    ok "--overlap=$overlap: a match is $fate" grep -q ",$fate" language/match_ledger.csv
+  done
+  run language-shuffled --codebook language-shuffled.yaml --ledger --overlap=$overlap
+  rm language/manifest.json language-shuffled/manifest.json
+  is_same "--overlap=$overlap, codes and patterns in another order" language language-shuffled
+  rm -rf language language-threads language-shuffled
+done
+
 cp -r one again
 run again
 is_same "a run over an existing folder" one again

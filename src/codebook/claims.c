@@ -89,15 +89,6 @@ thema_claims_find (const ThemaClaims *self, guint32 space, guint32 start, guint3
   return THEMA_NO_ID;
 }
 
-gboolean
-thema_claims_cover (const ThemaClaims *self, guint32 space, guint32 start, guint32 end)
-{
-  for (guint32 token = start; token < end; token++)
-    if (find (self, key_of (space, token))->age != self->age)
-      return FALSE;
-  return TRUE;
-}
-
 void
 thema_claims_take (ThemaClaims *self, guint32 space, guint32 start, guint32 end, guint32 owner)
 {

@@ -18,9 +18,6 @@ void thema_claims_reset (ThemaClaims *self);
  * THEMA_NO_ID. */
 guint32 thema_claims_find (const ThemaClaims *self, guint32 space, guint32 start, guint32 end);
 
-/* Whether all of them are taken. */
-gboolean thema_claims_cover (const ThemaClaims *self, guint32 space, guint32 start, guint32 end);
-
 /* Takes those that are free. */
 void thema_claims_take (ThemaClaims *self, guint32 space, guint32 start, guint32 end,
                         guint32 owner);

@@ -239,6 +239,18 @@ claim_everywhere (ThemaDecider *self, guint first, guint end)
     }
 }
 
+/* Whether all words of the hit are claimed: punctuation between them does not count. */
+static gboolean
+is_covered (const ThemaDecider *self, const ThemaHit *hit)
+{
+  const guint32 *before = self->finds->words_before;
+  for (guint32 token = hit->start; token < hit->end; token++)
+    if (before[token + 1] > before[token]
+        && thema_claims_find (self->claims, EVERYWHERE, token, token + 1) == THEMA_NO_ID)
+      return FALSE;
+  return TRUE;
+}
+
 /* The longest hit of a code counts, then the longest of those that do not overlap it, and so on.
  * With the policy `codebook` a hit does not count either if longer ones of any code cover it. */
 static void
@@ -257,8 +269,7 @@ keep_longest (ThemaDecider *self)
           claim_everywhere (self, longer, i);
           longer = i;
         }
-      gboolean covered
-          = global && thema_claims_cover (self->claims, EVERYWHERE, hit->start, hit->end);
+      gboolean covered = global && is_covered (self, hit);
       guint32 by
           = thema_claims_find (self->claims, covered ? EVERYWHERE : code, hit->start, hit->end);
       if (by != THEMA_NO_ID)

@@ -128,6 +128,8 @@ static const Case cases[] = {
     "X:a b c | Y:b c d | X:d e f g", "" },
   { "covered by two longer ones", "", "[{code: X, patterns: [a b c, d e f]}, {code: Y, patterns: [c d]}]", "a b c d e f", CODEBOOK,
     "X:a b c | X:d e f", "c d@c d=overlap by a b c" },
+  { "covered by words", "", "[{code: X, patterns: [x y a, b z z]}, {code: Y, patterns: [{near: {words: [a, b], within: 0}}]}]",
+    "x y a, b z z", CODEBOOK, "X:x y a | X:b z z", "near(a, b, 0)@a, b=overlap by x y a" },
   { "the longest by words, not by tokens", "", "[{code: X, patterns: [a b, b c d]}]", "a-b c d", LONGEST, "X:b c d",
     "a b@a-b=overlap by b c d" },
   { "one stretch for two keys", "", "[{code: X, patterns: [a b]}, {code: Y, patterns: [a b]}]", "a b", CODEBOOK, "X:a b | Y:a b", "" },
@@ -334,6 +336,274 @@ test_steps (void)
                                    "book.yaml:3: the regular expression '(a+)+[bc]' takes too many steps on the word 'aaa"));
 }
 
+/* The reference: words near each other, negation and the policies of overlap once more, read slowly.
+ *
+ * A text is a run of letters; between two there is a blank, a comma, which parts phrases, or a line's end,
+ * which ends the sentence. A pattern is a phrase, or letters near each other. */
+
+#define N_REF_WORDS 24
+#define N_REF_CODES 3
+#define N_REF_PATTERNS 3
+#define REF_CUE 'n'
+
+typedef struct
+{
+  char word;
+  gboolean joined; /* follows the one before in a phrase */
+  guint sentence;
+  guint32 start;
+} RefWord;
+
+typedef struct
+{
+  char letters[4]; /* NUL-terminated */
+  gboolean near, ordered;
+  guint within;
+} RefPattern;
+
+typedef struct
+{
+  RefPattern patterns[N_REF_CODES][N_REF_PATTERNS];
+  guint window;
+  RefWord words[N_REF_WORDS];
+} RefCase;
+
+/* From a word to behind another one. */
+typedef struct
+{
+  guint start, end;
+  guint code, pattern;
+} RefHit;
+
+static guint
+pick (GRand *random, guint n)
+{
+  return (guint) g_rand_int_range (random, 0, (gint32) n);
+}
+
+static char *
+ref_make_text (GRand *random, RefCase *self)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < N_REF_WORDS; i++)
+    {
+      guint how = i > 0 ? pick (random, 10) : 9;
+      guint sentence = i > 0 ? self->words[i - 1].sentence + (how == 0) : 0;
+      g_string_append (text, i == 0 ? "" : how == 0 ? "\n" : how == 1 ? ", " : " ");
+      self->words[i] = (RefWord){ "abcdabcdan"[pick (random, 10)], how > 1, sentence, (guint32) text->len };
+      g_string_append_c (text, self->words[i].word);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Patterns of one code must differ: one that is stated twice counts once. */
+static char *
+ref_make_codebook (GRand *random, RefCase *self)
+{
+  GString *yaml = g_string_new (NULL);
+  self->window = 1 + pick (random, 3);
+  g_string_printf (yaml, "thema: 1\nnegation: {cues: [%c], window: %u}\ncodes:\n", REF_CUE, self->window);
+  for (guint c = 0; c < N_REF_CODES; c++)
+    {
+      g_string_append_printf (yaml, "  - code: %c\n    negated: %s\n    patterns:\n", 'x' + c, c == 0 ? "drop" : "keep");
+      for (guint p = 0; p < N_REF_PATTERNS; p++)
+        {
+          RefPattern *pattern = &self->patterns[c][p];
+          *pattern = (RefPattern){ .near = pick (random, 2) == 0, .ordered = pick (random, 2) == 0, .within = pick (random, 4) };
+          guint n = 1 + pattern->near + pick (random, 2);
+          for (guint i = 0; i < n; i++)
+            pattern->letters[i] = "abcd"[i == 0 ? p : pick (random, 4)];
+          g_autofree char *commas = g_strdup_printf ("%c%s%c%s%c", pattern->letters[0], n > 1 ? ", " : "",
+                                                     n > 1 ? pattern->letters[1] : ' ', n > 2 ? ", " : "",
+                                                     n > 2 ? pattern->letters[2] : ' ');
+          g_auto (GStrv) words = g_strsplit (commas, ", ", -1);
+          g_autofree char *phrase = g_strjoinv (" ", words);
+          if (pattern->near)
+            g_string_append_printf (yaml, "      - near: {words: [%s], within: %u, order: %s}\n", commas, pattern->within,
+                                    pattern->ordered ? "before" : "any");
+          else
+            g_string_append_printf (yaml, "      - %s\n", phrase);
+        }
+    }
+  return g_string_free (yaml, FALSE);
+}
+
+/* Whether the letters that are left stand near each other behind `at`, the last one at `last`. */
+static gboolean
+ref_goes_on (const RefCase *self, const RefPattern *pattern, guint used, guint at, guint last)
+{
+  guint n = (guint) strlen (pattern->letters);
+  if (used == (1u << n) - 1)
+    return at == last;
+  for (guint next = at + 1; next <= last && next <= at + 1 + pattern->within; next++)
+    for (guint i = 0; i < n; i++)
+      if (!(used >> i & 1) && (!pattern->ordered || used == (1u << i) - 1) && self->words[next].word == pattern->letters[i]
+          && ref_goes_on (self, pattern, used | 1u << i, next, last))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether the pattern fits from the word `first` to the word `last`, be there a nearer place or not. */
+static gboolean
+ref_fits (const RefCase *self, const RefPattern *pattern, guint first, guint last)
+{
+  guint n = (guint) strlen (pattern->letters);
+  if (pattern->near)
+    {
+      gboolean fits = FALSE;
+      for (guint i = 0; i < (pattern->ordered ? 1 : n); i++)
+        fits |= self->words[first].word == pattern->letters[i] && ref_goes_on (self, pattern, 1u << i, first, last);
+      return fits && self->words[first].sentence == self->words[last].sentence;
+    }
+  gboolean fits = last + 1 - first == n;
+  for (guint i = 0; fits && i < n; i++)
+    fits = self->words[first + i].word == pattern->letters[i] && (i == 0 || self->words[first + i].joined);
+  return fits;
+}
+
+static gboolean
+ref_is_nearest (const RefCase *self, const RefPattern *pattern, guint first, guint last)
+{
+  for (guint a = first; a <= last; a++)
+    for (guint b = a; b <= last; b++)
+      if ((a > first || b < last) && ref_fits (self, pattern, a, b))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+ref_is_negated (const RefCase *self, guint first)
+{
+  for (guint back = 1; back <= self->window && back <= first; back++)
+    if (self->words[first - back].word == REF_CUE && self->words[first - back].sentence == self->words[first].sentence)
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+ref_find (const RefCase *self)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (RefHit));
+  for (guint c = 0; c < N_REF_CODES; c++)
+    for (guint p = 0; p < N_REF_PATTERNS; p++)
+      for (guint first = 0; first < N_REF_WORDS; first++)
+        for (guint last = first; last < N_REF_WORDS; last++)
+          {
+            RefHit hit = { first, last + 1, c, p };
+            const RefPattern *pattern = &self->patterns[c][p];
+            if (ref_fits (self, pattern, first, last) && ref_is_nearest (self, pattern, first, last)
+                && !(c == 0 && ref_is_negated (self, first)))
+              g_array_append_val (hits, hit);
+          }
+  return hits;
+}
+
+/* Whether `a` is to be taken before `b`. */
+static gboolean
+ref_is_better (ThemaOverlap overlap, const RefHit *a, const RefHit *b)
+{
+  gboolean by_length = overlap == THEMA_OVERLAP_LONGEST || overlap == THEMA_OVERLAP_CODEBOOK;
+  if (by_length && a->end - a->start != b->end - b->start)
+    return a->end - a->start > b->end - b->start;
+  return a->start != b->start ? a->start < b->start : a->end > b->end;
+}
+
+/* Whether the chosen hits leave no room for the hit. */
+static gboolean
+ref_is_barred (ThemaOverlap overlap, const GArray *chosen, const RefHit *hit)
+{
+  guint n_covered = 0;
+  for (guint word = hit->start; word < hit->end; word++)
+    {
+      gboolean covered = FALSE;
+      for (guint i = 0; i < chosen->len; i++)
+        {
+          const RefHit *other = &g_array_index (chosen, RefHit, i);
+          if (word < other->start || word >= other->end)
+            continue;
+          if (other->code == hit->code && (overlap != THEMA_OVERLAP_PATTERNS || other->pattern == hit->pattern))
+            return TRUE;
+          covered |= other->end - other->start > hit->end - hit->start;
+        }
+      n_covered += covered;
+    }
+  return overlap == THEMA_OVERLAP_CODEBOOK && n_covered == hit->end - hit->start;
+}
+
+static int
+ref_compare (gconstpointer a, gconstpointer b)
+{
+  const RefHit *x = a, *y = b;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->end != y->end)
+    return x->end < y->end ? -1 : 1;
+  return x->code < y->code ? -1 : x->code > y->code;
+}
+
+/* Takes the best hit, then the best of the others, and so on. */
+static GArray *
+ref_choose (ThemaOverlap overlap, const GArray *found)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (RefHit));
+  g_autoptr (GArray) hits = g_array_copy ((GArray *) found);
+  while (hits->len > 0)
+    {
+      guint best = 0;
+      for (guint i = 1; i < hits->len; i++)
+        if (ref_is_better (overlap, &g_array_index (hits, RefHit, i), &g_array_index (hits, RefHit, best)))
+          best = i;
+      RefHit hit = g_array_index (hits, RefHit, best);
+      g_array_remove_index (hits, best);
+      if (!ref_is_barred (overlap, chosen, &hit))
+        g_array_append_val (chosen, hit);
+    }
+  g_array_sort (chosen, ref_compare);
+  return chosen;
+}
+
+static void
+ref_check (const RefCase *self, const ThemaCodebook *codebook, const ThemaStore *store, ThemaOverlap overlap)
+{
+  const ThemaCodingRules rules = { .overlap = overlap };
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, &rules, NULL);
+  g_autoptr (ThemaSearch) search = thema_search_new (matcher);
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
+  g_autoptr (GArray) hits = ref_find (self);
+  g_autoptr (GArray) chosen = ref_choose (overlap, hits);
+  ThemaDocument document = fixture_document (store, 0);
+  g_assert_true (thema_search_document (search, &document, segments, NULL, NULL));
+  g_assert_cmpuint (segments->len, ==, chosen->len);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const ThemaSegment *segment = &g_array_index (segments, ThemaSegment, i);
+      const RefHit *hit = &g_array_index (chosen, RefHit, i);
+      g_assert_cmpuint (segment->code, ==, hit->code);
+      g_assert_cmpuint (segment->start, ==, self->words[hit->start].start);
+      g_assert_cmpuint (segment->end, ==, self->words[hit->end - 1].start + 1);
+    }
+}
+
+static void
+test_reference (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20240229);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree RefCase *self = g_new0 (RefCase, 1);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *yaml = ref_make_codebook (random, self);
+      g_autofree char *text = ref_make_text (random, self);
+      const FixtureText texts[] = { { "d", text }, { NULL, NULL } };
+      g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
+      g_autoptr (ThemaCodebook) codebook = thema_codebook_parse ("book.yaml", yaml, strlen (yaml), &error);
+      g_assert_no_error (error);
+      g_test_message ("%s\non '%s'", yaml, text);
+      for (ThemaOverlap overlap = THEMA_OVERLAP_LEFTMOST; overlap <= THEMA_OVERLAP_PATTERNS; overlap++)
+        ref_check (self, codebook, store, overlap);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,5 +613,6 @@ main (int argc, char **argv)
   g_test_add_func ("/coding/exclusive", test_exclusive);
   g_test_add_func ("/coding/without", test_without);
   g_test_add_func ("/coding/steps", test_steps);
+  g_test_add_func ("/coding/reference", test_reference);
   return g_test_run ();
 }
