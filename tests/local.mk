@@ -228,7 +228,7 @@ tests_fuzz_fuzz_tokenizer_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 endif
 
 SHELL_TESTS = \
-  %D%/fuzz.sh %D%/golden.sh %D%/reports.sh %D%/properties.sh %D%/io-errors.sh %D%/style.sh %D%/r.sh \
+  %D%/fuzz.sh %D%/golden.sh %D%/reports.sh %D%/properties.sh %D%/io-errors.sh %D%/hostile.sh %D%/style.sh %D%/r.sh \
   %D%/quanteda.sh \
   %D%/spreadsheet.sh
 

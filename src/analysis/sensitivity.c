@@ -152,6 +152,7 @@ state_new (const ThemaPass *pass)
         state->base.searches,
         thema_search_new (g_array_index (how->alternatives, ThemaAlternative, i).matcher));
   state->base.carriers = g_new0 (ThemaCarriers, MAX ((gsize) n * how->n_codes, 1));
+  state->base.failed = THEMA_NO_ID;
   thema_code_units_init (&state->units, how->n_codes);
   return state;
 }
@@ -164,32 +165,56 @@ state_free (gpointer data)
   thema_leave_out_free (state->base.left_out);
   g_ptr_array_unref (state->base.searches);
   g_free (state->base.carriers);
+  g_clear_error (&state->base.error);
   thema_code_units_clear (&state->units);
   g_free (state);
+}
+
+/* Counts the documents and sentences of one way of coding. */
+static gboolean
+add_alternative_carriers (State *state, guint i, guint32 n_codes, const ThemaDocument *document,
+                          GError **error)
+{
+  guint n;
+  ThemaSearch *search = g_ptr_array_index (state->base.searches, i);
+  ThemaCarriers *carriers = state->base.carriers + (gsize) i * n_codes;
+  if (!thema_search_find (search, document, error))
+    return FALSE;
+  const ThemaPassage *passages = thema_search_decide (search, THEMA_NO_ID, &n);
+  thema_code_units_fill (&state->units, document, passages, n);
+  for (guint k = 0; k < state->units.codes->len; k++)
+    {
+      guint32 code = g_array_index (state->units.codes, guint32, k);
+      carriers[code].documents++;
+      carriers[code].sentences += state->units.sentences[code];
+    }
+  return TRUE;
+}
+
+static gboolean
+add_document (const ThemaSensitivity *how, State *state, const ThemaDocument *document,
+              GError **error)
+{
+  if (!thema_search_find (state->base.search, document, error))
+    return FALSE;
+  thema_leave_out_add (state->base.left_out, state->base.search, document);
+  for (guint i = 0; i < how->alternatives->len; i++)
+    if (!add_alternative_carriers (state, i, how->n_codes, document, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
 {
-  const ThemaSensitivity *how = ((const ThemaSensitivityPass *) pass)->how;
   State *state = data;
-  thema_search_find (state->base.search, view->document);
-  thema_leave_out_add (state->base.left_out, state->base.search, view->document);
-  for (guint i = 0; i < how->alternatives->len; i++)
-    {
-      guint n;
-      ThemaSearch *search = g_ptr_array_index (state->base.searches, i);
-      ThemaCarriers *carriers = state->base.carriers + (gsize) i * how->n_codes;
-      thema_search_find (search, view->document);
-      const ThemaPassage *passages = thema_search_decide (search, THEMA_NO_ID, &n);
-      thema_code_units_fill (&state->units, view->document, passages, n);
-      for (guint k = 0; k < state->units.codes->len; k++)
-        {
-          guint32 code = g_array_index (state->units.codes, guint32, k);
-          carriers[code].documents++;
-          carriers[code].sentences += state->units.sentences[code];
-        }
-    }
+  g_autoptr (GError) error = NULL;
+  if (add_document (((const ThemaSensitivityPass *) pass)->how, state, view->document, &error)
+      || view->document->index > state->base.failed)
+    return;
+  g_clear_error (&state->base.error);
+  state->base.error = g_steal_pointer (&error);
+  state->base.failed = view->document->index;
 }
 
 static void
@@ -203,6 +228,11 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
       into->carriers[i].documents += from->carriers[i].documents;
       into->carriers[i].sentences += from->carriers[i].sentences;
     }
+  if (from->failed >= into->failed)
+    return;
+  g_clear_error (&into->error);
+  into->error = g_steal_pointer (&from->error);
+  into->failed = from->failed;
 }
 
 static void
@@ -226,4 +256,14 @@ thema_sensitivity_pass_new (const ThemaSensitivity *self)
   pass->base.store = self->store;
   pass->how = self;
   return &pass->base;
+}
+
+gboolean
+thema_sensitivity_check (const ThemaPass *pass, GError **error)
+{
+  const ThemaSensitivityState *state = pass->state;
+  if (state->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (state->error));
+  return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* quanteda's plain form: nested maps that end in lists of patterns. */
 #include "codebook/codebook-yaml-private.h"
+#include "codebook/dictionary.h"
 
 #include <string.h>
 
@@ -33,6 +34,12 @@ read_mapping (ThemaCodebook *codebook, const char *parent, GArray *patterns,
             return FALSE;
           continue;
         }
+      /* Before it is joined: under a name of a megabyte there could be very many. */
+      if (strlen (key->text) + (parent != NULL ? strlen (parent) + 1 : 0) > THEMA_MAX_NAME)
+        return thema_yaml_fail (codebook, key, error,
+                                "the name of this code, with those above it, has more than %d "
+                                "bytes; shorten it",
+                                THEMA_MAX_NAME);
       g_autofree char *name
           = parent != NULL ? g_strdup_printf ("%s.%s", parent, key->text) : g_strdup (key->text);
       ThemaCode *code = thema_codebook_add (codebook, name, parent, key->line);

@@ -3,6 +3,7 @@
 
 #include "codebook/choices.h"
 #include "codebook/codebook-yaml-private.h"
+#include "codebook/dictionary.h"
 
 #include <string.h>
 
@@ -49,6 +50,8 @@ check_name (const ThemaCodebook *codebook, const ThemaYamlNode *node, GError **e
 {
   if (node->kind != THEMA_YAML_SCALAR || *node->text == '\0')
     return thema_yaml_fail (codebook, node, error, "a code needs a name");
+  if (strlen (node->text) > THEMA_MAX_NAME)
+    return thema_yaml_fail (codebook, node, error, THEMA_LONG_NAME, THEMA_MAX_NAME);
   if (g_ascii_isspace (node->text[0]) || g_ascii_isspace (node->text[strlen (node->text) - 1]))
     return thema_yaml_fail (codebook, node, error,
                             "the code's name '%s' begins or ends with a blank", node->text);

@@ -2,6 +2,7 @@
 #include "codebook/codebook.h"
 
 #include "codebook/codebook-rules.h"
+#include "codebook/dictionary.h"
 #include "codebook/error.h"
 
 #include <string.h>
@@ -176,6 +177,23 @@ thema_codebook_fail (const ThemaCodebook *self, guint line, GError **error, cons
   return FALSE;
 }
 
+/* As dictionaries are bounded, so are all codebooks: tables have a row for each code and document,
+ * and its name in each. */
+static gboolean
+check_bounds (const ThemaCodebook *self, GError **error)
+{
+  if (self->codes->len > THEMA_MAX_CODES)
+    return fail (self, thema_codebook_code (self, THEMA_MAX_CODES), error,
+                 "the codebook has more than %u codes", THEMA_MAX_CODES);
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      const ThemaCode *code = thema_codebook_code (self, i);
+      if (strlen (code->name) > THEMA_MAX_NAME)
+        return fail (self, code, error, THEMA_LONG_NAME, THEMA_MAX_NAME);
+    }
+  return TRUE;
+}
+
 /* The codes by name; a name that is there twice is an error. */
 static GHashTable *
 index_names (const ThemaCodebook *self, GError **error)
@@ -328,6 +346,8 @@ sort_patterns (ThemaCodebook *self, GArray *patterns)
 gboolean
 thema_codebook_seal (ThemaCodebook *self, GError **error)
 {
+  if (!check_bounds (self, error))
+    return FALSE;
   g_autoptr (GHashTable) index = index_names (self, error);
   if (index == NULL || !check_parents (self, index, error))
     return FALSE;

@@ -7,7 +7,8 @@
 /* Deeper than any dictionary nests: a bound for hostile files, as are the next two. */
 #define THEMA_MAX_NESTING 64
 #define THEMA_MAX_NAME 1024     /* bytes of a code's whole name */
-#define THEMA_MAX_CODES 100000u /* of a dictionary */
+#define THEMA_MAX_CODES 100000u /* of a codebook */
+#define THEMA_LONG_NAME "the name of this code has more than %d bytes; shorten it"
 
 /* Sets an error that names the file and the line; returns FALSE. */
 gboolean thema_dictionary_fail (const ThemaCodebook *codebook, guint line, GError **error,

@@ -3,9 +3,12 @@
  * are found. */
 #include "codebook/finder.h"
 
+#include "codebook/error.h"
 #include "codebook/proximity.h"
 
 #include <stdlib.h>
+
+#define MAX_HITS 10000000u /* of a document */
 
 /* A token with which a phrase may begin. */
 typedef struct
@@ -303,13 +306,29 @@ find_near (ThemaFinder *self, const ThemaNearPlan *plan)
     }
 }
 
+static gboolean
+check_room (const ThemaFinder *self, GError **error)
+{
+  guint64 n = 0;
+  for (guint i = 0; i < THEMA_N_PHRASE_KINDS; i++)
+    n += self->finds.hits[i]->len;
+  if (n <= MAX_HITS)
+    return TRUE;
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN,
+               "%s:1: the patterns match too much: there are more than %u matches in the document "
+               "'%s'; leave out those that nearly every word matches",
+               self->matcher->codebook->path, MAX_HITS,
+               thema_store_document_string (self->matcher->store, self->finds.document->index, 0));
+  return FALSE;
+}
+
 /* Tries the plans whose first thing stands in the document; they are sorted by it. */
-static void
-find_all_near (ThemaFinder *self)
+static gboolean
+find_all_near (ThemaFinder *self, GError **error)
 {
   const GArray *nears = self->matcher->nears, *found = self->finds.hits[THEMA_PHRASE_OPERAND];
   if (nears->len == 0 || found->len == 0)
-    return;
+    return TRUE;
   g_array_set_size (self->operands, 0);
   g_array_append_vals (self->operands, found->data, found->len);
   g_array_sort (self->operands, compare_operands);
@@ -327,14 +346,17 @@ find_all_near (ThemaFinder *self)
             break;
           if (collect_marks (self, plan))
             find_near (self, plan);
+          if (!check_room (self, error))
+            return FALSE;
         }
     }
   g_array_sort (self->finds.hits[THEMA_PHRASE_PATTERN], thema_hit_compare);
   g_array_sort (self->finds.hits[THEMA_PHRASE_EXCLUSION], thema_hit_compare);
+  return TRUE;
 }
 
 const ThemaFinds *
-thema_finder_find (ThemaFinder *self, const ThemaDocument *document)
+thema_finder_find (ThemaFinder *self, const ThemaDocument *document, GError **error)
 {
   guint32 sentence = 0;
   self->finds.document = document;
@@ -349,9 +371,10 @@ thema_finder_find (ThemaFinder *self, const ThemaDocument *document)
       guint32 limit = self->matcher->rules.punctuation_parts ? document->n_tokens
                                                              : document->sentence_ends[sentence];
       find_hits (self, document, starter, limit);
+      if (!check_room (self, error))
+        return NULL;
     }
   if (self->matcher->needs_distances)
     count_words_before (self, document);
-  find_all_near (self);
-  return &self->finds;
+  return find_all_near (self, error) ? &self->finds : NULL;
 }

@@ -32,8 +32,10 @@ ThemaFinder *thema_finder_new (const ThemaMatcher *matcher);
 void thema_finder_free (ThemaFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaFinder, thema_finder_free)
 
-/* Borrowed until the next document; `document` must live as long. */
-const ThemaFinds *thema_finder_find (ThemaFinder *self, const ThemaDocument *document);
+/* Borrowed until the next document; `document` must live as long. NULL: there are more matches than
+ * anybody could read, or the memory hold. */
+const ThemaFinds *thema_finder_find (ThemaFinder *self, const ThemaDocument *document,
+                                     GError **error);
 
 /* Orders hits as above. */
 int thema_hit_compare (gconstpointer a, gconstpointer b);

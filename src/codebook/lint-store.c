@@ -120,7 +120,8 @@ find_live (const ThemaMatcher *matcher, const ThemaStore *store, GError **error)
       guint n;
       if (!thema_store_reader_document (reader, i, &document, error))
         return NULL;
-      thema_search_find (search, &document);
+      if (!thema_search_find (search, &document, error))
+        return NULL;
       const guint32 *found = thema_search_found (search, &n);
       for (guint j = 0; j < n; j++)
         if (found[j] < thema_matcher_n_patterns (matcher))

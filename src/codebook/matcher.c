@@ -39,8 +39,7 @@ add_words (ThemaMatcher *self, ThemaVocabulary *vocabulary, ThemaPatternCutter *
       gsize length = strlen (word);
       if (by_stem)
         word = thema_stemmer_stem (self->stemmer, word, length, &length);
-      if (!thema_vocabulary_add (vocabulary, path, pattern, word, length, i > 0, &numbers[i],
-                                 error))
+      if (!thema_vocabulary_add (vocabulary, pattern, word, length, i > 0, &numbers[i], error))
         return FALSE;
     }
   thema_phrase_trie_add (self->trie, numbers, words->len, phrase);
@@ -132,7 +131,7 @@ has_words (const ThemaMatcher *self, guint32 phrase)
 static gboolean
 build (ThemaMatcher *self, GError **error)
 {
-  g_autoptr (ThemaVocabulary) vocabulary = thema_vocabulary_new (self->store);
+  g_autoptr (ThemaVocabulary) vocabulary = thema_vocabulary_new (self->store, self->codebook->path);
   g_autoptr (ThemaPatternCutter) cutter
       = thema_pattern_cutter_new (thema_store_rules (self->store));
   list_phrases (self);

@@ -107,13 +107,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaSearch, thema_search_free)
 
 /* Appends the document's segments (ThemaSegment) by their start, then end, then code, and to
  * `candidates`, which may be NULL, all its matches (ThemaCandidate) by their start. An error is
- * that of a damaged document, see thema_store_locate (). */
+ * that of a damaged document, see thema_store_locate (), or of far too many matches. */
 gboolean thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments,
                                 GArray *candidates, GError **error);
 
 /* The same in two steps, without places in the text and without counting what patterns did: finds
- * the document's matches, then decides which of them count, as often as one likes. */
-void thema_search_find (ThemaSearch *self, const ThemaDocument *document);
+ * the document's matches, then decides which of them count, as often as one likes. FALSE: there are
+ * far too many. */
+gboolean thema_search_find (ThemaSearch *self, const ThemaDocument *document, GError **error);
 
 /* The patterns with a match in the document that was found last: each once, rising (borrowed). */
 const guint32 *thema_search_found (ThemaSearch *self, guint *n);

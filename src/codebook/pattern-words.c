@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MAX_LENGTH 10000 /* bytes of a pattern */
+
 struct _ThemaPatternCutter
 {
   ThemaTokenRules rules;
@@ -35,8 +37,9 @@ thema_pattern_cutter_free (ThemaPatternCutter *self)
 static gboolean
 fail (const char *path, const ThemaPattern *pattern, GError **error, const char *what)
 {
+  g_autofree char *shown = thema_pattern_show (pattern->text);
   g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN,
-               "%s:%u: the pattern '%s' %s", path, pattern->line, pattern->text, what);
+               "%s:%u: the pattern '%s' %s", path, pattern->line, shown, what);
   return FALSE;
 }
 
@@ -158,6 +161,11 @@ thema_pattern_words (ThemaPatternCutter *self, const char *path, const ThemaPatt
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   gboolean good = TRUE;
+  if (strlen (pattern->text) > MAX_LENGTH)
+    {
+      fail (path, pattern, error, "is longer than 10000 bytes; no text has such a word or phrase");
+      return NULL;
+    }
   if (pattern->match == THEMA_MATCH_REGEX)
     {
       g_ptr_array_add (words, g_strdup (pattern->text));

@@ -5,12 +5,23 @@
 
 #include <string.h>
 
+#define SHOWN 100 /* characters of a text in a message */
+
 void
 thema_pattern_init (ThemaPattern *self, const char *text, ThemaMatch match, guint line)
 {
   *self = (ThemaPattern){
     .text = g_strdup (text), .match = match, .weight = THEMA_WEIGHT_ONE, .line = line
   };
+}
+
+char *
+thema_pattern_show (const char *text)
+{
+  if (g_utf8_strlen (text, 4 * SHOWN + 4) <= SHOWN)
+    return g_strdup (text);
+  g_autofree char *beginning = g_utf8_substring (text, 0, SHOWN);
+  return g_strconcat (beginning, "...", NULL);
 }
 
 void

@@ -66,6 +66,9 @@ int thema_pattern_compare (const ThemaPattern *a, const ThemaPattern *b);
  * `stem(comply)`, `case(US)`, `regex("[ab]c")`, `near(fail*, protect*, 5)`. */
 char *thema_pattern_describe (const ThemaPattern *self);
 
+/* The beginning of a long text, for messages (transfer full). */
+char *thema_pattern_show (const char *text);
+
 /* A decimal number with at most six decimals; FALSE for anything else, and beyond THEMA_WEIGHT_MAX.
  */
 gboolean thema_weight_parse (const char *text, gint64 *weight);

@@ -34,14 +34,34 @@ add (Sets *sets, guint set)
   sets->bits[set / 64] |= G_GUINT64_CONSTANT (1) << set % 64;
 }
 
-/* Adds to `to` the sets of `from` to which the thing can be added. */
+/* Adds to `to` the sets of `from` to which the thing can be added: as a set with the thing has a
+ * number that is greater by 2^thing, all of them at once by a shift. */
 static void
-extend (Sets *to, const Sets *from, guint thing, guint n_things, gboolean ordered)
+extend (Sets *to, const Sets *from, guint thing, gboolean ordered)
 {
+  /* By thing: the sets without it, of 64. */
+  static const guint64 without[] = {
+    G_GUINT64_CONSTANT (0x5555555555555555), G_GUINT64_CONSTANT (0x3333333333333333),
+    G_GUINT64_CONSTANT (0x0F0F0F0F0F0F0F0F), G_GUINT64_CONSTANT (0x00FF00FF00FF00FF),
+    G_GUINT64_CONSTANT (0x0000FFFF0000FFFF), G_GUINT64_CONSTANT (0x00000000FFFFFFFF),
+  };
   guint bit = 1u << thing;
-  for (guint set = 1; set < 1u << n_things; set++)
-    if (has (from, set) && !(set & bit) && (!ordered || set == bit - 1))
-      add (to, set | bit);
+  if (ordered)
+    {
+      if (has (from, bit - 1))
+        add (to, 2 * bit - 1);
+      return;
+    }
+  if (thing < G_N_ELEMENTS (without))
+    {
+      for (guint i = 0; i < SET_WORDS; i++)
+        to->bits[i] |= (from->bits[i] & without[thing]) << bit;
+      return;
+    }
+  guint n_words = bit / 64;
+  for (guint i = 0; i < SET_WORDS; i++)
+    if (!(i & n_words))
+      to->bits[i + n_words] |= from->bits[i];
 }
 
 /* The end of the shortest stretch that begins with the first mark; 0 for none. */
@@ -61,7 +81,7 @@ find_end (const ThemaNearMark *marks, guint n_marks, guint n_things, guint withi
       for (guint g = 0; g < h; g++)
         if (!is_empty (&sets[g]) && marks[g].end <= marks[h].start
             && words_before[marks[h].start] - words_before[marks[g].end] <= within)
-          extend (&sets[h], &sets[g], marks[h].thing, n_things, ordered);
+          extend (&sets[h], &sets[g], marks[h].thing, ordered);
       if (has (&sets[h], (1u << n_things) - 1) && (best == 0 || marks[h].end < best))
         best = marks[h].end;
       if (!is_empty (&sets[h]))

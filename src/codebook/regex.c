@@ -25,12 +25,31 @@ fail (const char *path, guint line, const char *text, GError **error, const char
                "%s:%u: the regular expression '%s' %s", path, line, text, what);
 }
 
+/* What PCRE2 knows and a word has no use for: a way out before the word's end, and half a letter.
+ */
+static const char *
+find_trick (const char *text)
+{
+  if (strstr (text, "(*ACCEPT") != NULL)
+    return "cannot be used: (*ACCEPT) would match a part of a word";
+  for (const char *p = text; (p = strchr (p, '\\')) != NULL && p[1] != '\0'; p += 2)
+    if (p[1] == 'C')
+      return "cannot be used: \\C is a byte, which may be a part of a letter; write a dot";
+  return NULL;
+}
+
 ThemaRegex *
 thema_regex_new (const char *path, const ThemaPattern *pattern, GError **error)
 {
   if (strlen (pattern->text) > MAX_LENGTH)
     {
       fail (path, pattern->line, "...", error, "is longer than 1000 bytes; write several patterns");
+      return NULL;
+    }
+  const char *trick = find_trick (pattern->text);
+  if (trick != NULL)
+    {
+      fail (path, pattern->line, pattern->text, error, trick);
       return NULL;
     }
   g_autoptr (GError) cause = NULL;

@@ -75,10 +75,11 @@ thema_fate_name (ThemaFate fate)
   return names[fate];
 }
 
-void
-thema_search_find (ThemaSearch *self, const ThemaDocument *document)
+gboolean
+thema_search_find (ThemaSearch *self, const ThemaDocument *document, GError **error)
 {
-  self->finds = thema_finder_find (self->finder, document);
+  self->finds = thema_finder_find (self->finder, document, error);
+  return self->finds != NULL;
 }
 
 static int
@@ -279,7 +280,8 @@ gboolean
 thema_search_document (ThemaSearch *self, const ThemaDocument *document, GArray *segments,
                        GArray *candidates, GError **error)
 {
-  thema_search_find (self, document);
+  if (!thema_search_find (self, document, error))
+    return FALSE;
   thema_decider_decide (self->decider, self->finds, THEMA_NO_ID);
   const GArray *hits = thema_decider_hits (self->decider);
   if (hits->len == 0)

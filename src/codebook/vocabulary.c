@@ -2,8 +2,13 @@
 #include "codebook/vocabulary.h"
 
 #include "codebook/adjacency.h"
+#include "codebook/error.h"
 #include "codebook/regex.h"
 #include "codebook/word-index.h"
+
+/* Of words of patterns and of the corpus with each other: a bound for thousands of patterns like
+ * `**`, which would fill the memory. */
+#define MAX_MATCHES 100000000u
 
 /* What words of patterns are compared with. */
 typedef enum
@@ -24,6 +29,7 @@ typedef struct
 struct _ThemaVocabulary
 {
   const ThemaStore *store;          /* borrowed */
+  const char *path;                 /* borrowed: of the codebook, for messages */
   ThemaInterner *words;             /* owned: two bytes for kind and match, then the text */
   GByteArray *inner;                /* owned, by word: whether it stands behind another one */
   ThemaWordIndex *indexes[N_KINDS]; /* owned */
@@ -37,10 +43,11 @@ clear_expression (gpointer data)
 }
 
 ThemaVocabulary *
-thema_vocabulary_new (const ThemaStore *store)
+thema_vocabulary_new (const ThemaStore *store, const char *path)
 {
   ThemaVocabulary *self = g_new0 (ThemaVocabulary, 1);
   self->store = store;
+  self->path = path;
   self->words = thema_interner_new ();
   self->inner = g_byte_array_new ();
   for (guint i = 0; i < N_KINDS; i++)
@@ -77,8 +84,8 @@ kind_of (const ThemaPattern *pattern)
 
 /* Puts a new word of a pattern where it is looked up. */
 static gboolean
-enter (ThemaVocabulary *self, const char *path, const ThemaPattern *pattern, const char *word,
-       gsize length, guint32 number, GError **error)
+enter (ThemaVocabulary *self, const ThemaPattern *pattern, const char *word, gsize length,
+       guint32 number, GError **error)
 {
   Kind kind = kind_of (pattern);
   if (pattern->match != THEMA_MATCH_REGEX)
@@ -86,7 +93,7 @@ enter (ThemaVocabulary *self, const char *path, const ThemaPattern *pattern, con
       thema_word_index_add (self->indexes[kind], word, length, number);
       return TRUE;
     }
-  Expression expression = { thema_regex_new (path, pattern, error), number };
+  Expression expression = { thema_regex_new (self->path, pattern, error), number };
   if (expression.regex == NULL)
     return FALSE;
   g_array_append_val (self->expressions[kind], expression);
@@ -94,9 +101,8 @@ enter (ThemaVocabulary *self, const char *path, const ThemaPattern *pattern, con
 }
 
 gboolean
-thema_vocabulary_add (ThemaVocabulary *self, const char *path, const ThemaPattern *pattern,
-                      const char *word, gsize length, gboolean inner, guint32 *number,
-                      GError **error)
+thema_vocabulary_add (ThemaVocabulary *self, const ThemaPattern *pattern, const char *word,
+                      gsize length, gboolean inner, guint32 *number, GError **error)
 {
   const guint8 no = FALSE;
   g_autoptr (GString) key = g_string_new (NULL);
@@ -108,7 +114,7 @@ thema_vocabulary_add (ThemaVocabulary *self, const char *path, const ThemaPatter
   if (*number == known)
     {
       g_byte_array_append (self->inner, &no, 1);
-      if (!enter (self, path, pattern, word, length, *number, error))
+      if (!enter (self, pattern, word, length, *number, error))
         return FALSE;
     }
   if (inner)
@@ -146,6 +152,19 @@ match_expressions (const GArray *expressions, ThemaSlice text, GArray *numbers, 
   return TRUE;
 }
 
+/* Whether there is room for what a word of the corpus matches. */
+static gboolean
+check_room (const char *path, const GArray *numbers, GError **error)
+{
+  if (numbers->len <= MAX_MATCHES)
+    return TRUE;
+  g_set_error (error, THEMA_CODEBOOK_ERROR, THEMA_CODEBOOK_ERROR_PATTERN,
+               "%s:1: the patterns match too much: together more than %u times a word of the "
+               "corpus's vocabulary; leave out those that nearly every word matches",
+               path, MAX_MATCHES);
+  return FALSE;
+}
+
 /* Looks every string of one kind up: the words of patterns that each matches. */
 static gboolean
 resolve (const ThemaVocabulary *self, Kind kind, Lists *lists, guint32 n,
@@ -160,7 +179,8 @@ resolve (const ThemaVocabulary *self, Kind kind, Lists *lists, guint32 n,
     {
       ThemaSlice text = string (self->store, i);
       thema_word_index_match (self->indexes[kind], text.bytes, text.length, lists->numbers);
-      if (!match_expressions (self->expressions[kind], text, lists->numbers, error))
+      if (!match_expressions (self->expressions[kind], text, lists->numbers, error)
+          || !check_room (self->path, lists->numbers, error))
         return FALSE;
       lists->offsets[i + 1] = lists->numbers->len;
     }
@@ -213,9 +233,9 @@ end_form (ThemaFormMatches *matches, guint32 form, guint8 role, ThemaTokenClass 
 }
 
 /* Joins for each form what itself, its type and its stem match. */
-static void
+static gboolean
 join_lists (const ThemaVocabulary *self, const Lists lists[N_KINDS], const guint32 *first_nodes,
-            ThemaFormMatches *matches)
+            ThemaFormMatches *matches, GError **error)
 {
   const guint32 *types = thema_store_form_types (self->store);
   const guint32 *stems = thema_store_type_stems (self->store);
@@ -235,7 +255,11 @@ join_lists (const ThemaVocabulary *self, const Lists lists[N_KINDS], const guint
             join_list (matches, &lists[BY_STEM], stems[type], first_nodes, inner);
         }
       matches->flags[form] = end_form (matches, form, role, classes[type]);
+      if (!check_room (self->path, matches->starts.numbers, error)
+          || !check_room (self->path, matches->inner.numbers, error))
+        return FALSE;
     }
+  return TRUE;
 }
 
 gboolean
@@ -256,7 +280,7 @@ thema_vocabulary_look_up (const ThemaVocabulary *self, const ThemaPhraseTrie *tr
   if (good)
     {
       g_autofree guint32 *first_nodes = find_first_nodes (trie, thema_interner_size (self->words));
-      join_lists (self, lists, first_nodes, matches);
+      good = join_lists (self, lists, first_nodes, matches, error);
     }
   for (guint i = 0; i < N_KINDS; i++)
     lists_clear (&lists[i]);

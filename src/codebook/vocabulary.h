@@ -10,17 +10,16 @@
 
 typedef struct _ThemaVocabulary ThemaVocabulary;
 
-/* `store` is borrowed. */
-ThemaVocabulary *thema_vocabulary_new (const ThemaStore *store);
+/* Both are borrowed; `path` is the codebook's, for messages. */
+ThemaVocabulary *thema_vocabulary_new (const ThemaStore *store, const char *path);
 void thema_vocabulary_free (ThemaVocabulary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaVocabulary, thema_vocabulary_free)
 
 /* The number of a word of a pattern, which is matched as the pattern says: a folded word, one as
  * written, a stem, or the pattern's regular expression. `inner`: it stands behind another word.
- * `path` stands in messages. FALSE when the expression cannot be compiled. */
-gboolean thema_vocabulary_add (ThemaVocabulary *self, const char *path, const ThemaPattern *pattern,
-                               const char *word, gsize length, gboolean inner, guint32 *number,
-                               GError **error);
+ * FALSE when the expression cannot be compiled. */
+gboolean thema_vocabulary_add (ThemaVocabulary *self, const ThemaPattern *pattern, const char *word,
+                               gsize length, gboolean inner, guint32 *number, GError **error);
 
 /* What a store's forms match. */
 typedef struct
@@ -35,7 +34,7 @@ typedef struct
 #define THEMA_FLAG_INNER 0x40  /* a phrase may go on with it */
 
 /* Looks up every form of the store. `matches` is to be cleared whatever comes of it; the error is
- * that of an expression that takes too many steps. */
+ * that of an expression that takes too many steps, or of too many matches. */
 gboolean thema_vocabulary_look_up (const ThemaVocabulary *self, const ThemaPhraseTrie *trie,
                                    ThemaFormMatches *matches, GError **error);
 void thema_form_matches_clear (ThemaFormMatches *self);

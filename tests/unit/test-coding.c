@@ -266,7 +266,7 @@ test_exclusive (void)
       g_autoptr (GString) with_words = g_string_new (NULL), keys = g_string_new (NULL);
       ThemaDocument document = fixture_document (store, 0);
       guint n, next = 0, covered = 0;
-      thema_search_find (search, &document);
+      g_assert_true (thema_search_find (search, &document, NULL));
       const ThemaPassage *passages = thema_search_decide (search, THEMA_NO_ID, &n);
       for (guint32 token = 0; token < document.n_tokens; token++)
         {
@@ -302,7 +302,7 @@ test_without (void)
       g_autoptr (ThemaSearch) search = thema_search_new (matcher);
       ThemaDocument document = fixture_document (store, 0);
       guint n_found, n;
-      thema_search_find (search, &document);
+      g_assert_true (thema_search_find (search, &document, NULL));
       const guint32 *found = thema_search_found (search, &n_found);
       g_autofree guint32 *patterns = g_memdup2 (found, n_found * sizeof *found);
       for (guint p = 0; p < n_found; p++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a codebook does in a corpus: by hand on a few lines, and by coding again with a codebook that really is
- * another, whatever the policy of overlap. */
+/* What a codebook does in a corpus: by hand on a few lines, and by coding again with a codebook
+ * that really is another, whatever the policy of overlap. */
 #include "analysis/codebook-diff.h"
 #include "analysis/coverage.h"
 #include "analysis/leave-out.h"
@@ -154,8 +154,8 @@ typedef struct
   guint64 documents, sentences;
 } Carriers;
 
-/* How many documents and sentences carry each code (transfer full), by the segments that thema-code would
- * write. */
+/* How many documents and sentences carry each code (transfer full), by the segments that thema-code
+ * would write. */
 static Carriers *
 carriers_of (const ThemaCodebook *codebook, const ThemaStore *store, const ThemaCodingRules *rules)
 {
@@ -232,7 +232,7 @@ check_left_out (const ThemaStore *store, const ThemaCodingRules *rules)
   for (guint32 i = 0; i < thema_store_n_documents (store); i++)
     {
       ThemaDocument document = fixture_document (store, i);
-      thema_search_find (search, &document);
+      g_assert_true (thema_search_find (search, &document, NULL));
       thema_leave_out_add (parts[i % 2], search, &document);
     }
   thema_leave_out_merge (parts[0], parts[1]);
@@ -247,12 +247,15 @@ check_left_out (const ThemaStore *store, const ThemaCodingRules *rules)
       for (guint32 code = 0; code < n_codes; code++)
         {
           const ThemaLeftOut *row = find_left_out (list, number_of (matcher, line), code);
-          gint64 documents = row != NULL ? (gint64) (row->documents_gained - row->documents_lost) : 0;
+          gint64 documents
+              = row != NULL ? (gint64) (row->documents_gained - row->documents_lost) : 0;
           gint64 sentences = row != NULL ? row->sentences : 0;
           g_assert_cmpuint (thema_leave_out_documents (parts[0], code), ==, base[code].documents);
           g_assert_cmpuint (thema_leave_out_sentences (parts[0], code), ==, base[code].sentences);
-          g_assert_cmpint (documents, ==, (gint64) (carriers[code].documents - base[code].documents));
-          g_assert_cmpint (sentences, ==, (gint64) (carriers[code].sentences - base[code].sentences));
+          g_assert_cmpint (documents, ==,
+                           (gint64) (carriers[code].documents - base[code].documents));
+          g_assert_cmpint (sentences, ==,
+                           (gint64) (carriers[code].sentences - base[code].sentences));
           n_changes += documents != 0;
         }
     }
@@ -314,31 +317,34 @@ check_variant (const char *yaml, ThemaVariation variation, guint n_changed, cons
 static void
 test_variants (void)
 {
-  static const char yaml[] = "thema: 1\n"
-                             "codes:\n"
-                             "- code: b\n"
-                             "  negated: drop\n"
-                             "  patterns: [comply, {pattern: comply, match: stem}, {pattern: US, case: sensitive}]\n"
-                             "- code: a\n"
-                             "  parent: b\n"
-                             "  patterns: [fail*, {near: {words: [yes, {pattern: nos, match: stem}], within: 2}}]\n"
-                             "- {code: c, rule: a and never}\n";
-  check_variant (yaml, THEMA_VARY_NOTHING, 0,
-                 "b case(US) comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
+  static const char yaml[]
+      = "thema: 1\n"
+        "codes:\n"
+        "- code: b\n"
+        "  negated: drop\n"
+        "  patterns: [comply, {pattern: comply, match: stem}, {pattern: US, case: sensitive}]\n"
+        "- code: a\n"
+        "  parent: b\n"
+        "  patterns: [fail*, {near: {words: [yes, {pattern: nos, match: stem}], within: 2}}]\n"
+        "- {code: c, rule: a and never}\n";
+  check_variant (
+      yaml, THEMA_VARY_NOTHING, 0,
+      "b case(US) comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
   check_variant (
       yaml, THEMA_VARY_WORDS, 3,
       "b case(US) stem(comply) | a fail* near(stem(yes), stem(nos), 2) | c = a and stem(never)");
   check_variant (yaml, THEMA_VARY_STEMS, 2,
                  "b case(US) comply | a fail* near(yes, nos, 2) | c = a and \"never\"");
-  check_variant (yaml, THEMA_VARY_CASE, 1,
-                 "b US comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
-  check_variant (yaml, THEMA_VARY_NEGATION, 1,
-                 "b case(US) comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
+  check_variant (
+      yaml, THEMA_VARY_CASE, 1,
+      "b US comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
+  check_variant (
+      yaml, THEMA_VARY_NEGATION, 1,
+      "b case(US) comply stem(comply) | a fail* near(yes, stem(nos), 2) | c = a and \"never\"");
 
   guint n;
   g_autoptr (ThemaCodebook) codebook = parse (yaml);
-  g_autoptr (ThemaCodebook) variant
-      = thema_codebook_vary (codebook, THEMA_VARY_NEGATION, &n, NULL);
+  g_autoptr (ThemaCodebook) variant = thema_codebook_vary (codebook, THEMA_VARY_NEGATION, &n, NULL);
   g_assert_cmpint (thema_codebook_negated (variant, 1), ==, THEMA_NEGATED_KEEP);
   g_assert_cmpuint (thema_codebook_code (variant, 1)->parent, ==, 0);
 }
@@ -430,8 +436,8 @@ test_sensitivity_without_stemmer (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
-  g_autoptr (ThemaCodebook) codebook
-      = parse ("thema: 1\ncodes:\n- {code: a, patterns: [rights]}\n- {code: b, patterns: [nowhere]}\n");
+  g_autoptr (ThemaCodebook) codebook = parse (
+      "thema: 1\ncodes:\n- {code: a, patterns: [rights]}\n- {code: b, patterns: [nowhere]}\n");
   const ThemaCodingRules rules = { 0 };
   g_autoptr (ThemaSensitivity) how = thema_sensitivity_new (store, codebook, &rules, &error);
   g_assert_no_error (error);
@@ -536,11 +542,12 @@ test_coverage (void)
                    "b,green,2,2,2,Green,0,1,-0.33333333\n"
                    "c,blue sky,1,1,1,Blue sky,0,1,-0.33333333\n"
                    "c,nowhere,0,0,0,,1,0,0\n");
-      check_table (coverage.pass, thema_coverage_write_leave_one_out,
-                   "pattern_code,pattern,code,documents,documents_without,share,share_without,change\n"
-                   "a,sky,a,2,1,0.66666667,0.33333333,-0.33333333\n"
-                   "b,green,b,2,1,0.66666667,0.33333333,-0.33333333\n"
-                   "c,blue sky,c,1,0,0.33333333,0,-0.33333333\n");
+      check_table (
+          coverage.pass, thema_coverage_write_leave_one_out,
+          "pattern_code,pattern,code,documents,documents_without,share,share_without,change\n"
+          "a,sky,a,2,1,0.66666667,0.33333333,-0.33333333\n"
+          "b,green,b,2,1,0.66666667,0.33333333,-0.33333333\n"
+          "c,blue sky,c,1,0,0.33333333,0,-0.33333333\n");
       /* a has three tokens, b four, c two of them; b and c are no pair. */
       check_table (coverage.pass, thema_coverage_write_overlap,
                    "code_a,code_b,tokens_a,tokens_b,tokens_both,jaccard\n"
@@ -614,13 +621,14 @@ check_diff (const ThemaCodebookVersion *versions, const ThemaStore *store, guint
       = thema_codebook_diff_pass_new (store, &versions[0], &versions[1], FALSE);
   scan_in_parts (pass, store, n_parts);
   g_assert_true (thema_codebook_diff_check (pass, NULL));
-  check_table (pass, thema_codebook_diff_write_codes,
-               "code,status,segments_old,segments_new,documents_old,documents_new,share_old,share_new,"
-               "won,lost\n"
-               "a,kept,5,4,3,3,1,1,0,1\n"
-               "b,kept,3,3,2,2,0.66666667,0.66666667,2,2\n"
-               "d,added,,1,,1,,0.33333333,1,0\n"
-               "c,removed,1,,1,,0.33333333,,0,1\n");
+  check_table (
+      pass, thema_codebook_diff_write_codes,
+      "code,status,segments_old,segments_new,documents_old,documents_new,share_old,share_new,"
+      "won,lost\n"
+      "a,kept,5,4,3,3,1,1,0,1\n"
+      "b,kept,3,3,2,2,0.66666667,0.66666667,2,2\n"
+      "d,added,,1,,1,,0.33333333,1,0\n"
+      "c,removed,1,,1,,0.33333333,,0,1\n");
   check_table (pass, thema_codebook_diff_write_documents,
                "doc_id,code,segments_old,segments_new,change\n"
                "1,a,3,2,fewer\n"
@@ -691,11 +699,12 @@ test_diff_of_same (void)
       const ThemaCodingRules rules = { overlap, FALSE, FALSE };
       g_autoptr (ThemaMatcher) matcher = compile (codebook, store, &rules);
       const ThemaCodebookVersion version = { codebook, matcher };
-      g_autoptr (ThemaPass) pass = thema_codebook_diff_pass_new (
-          store, &version, &version, overlap == THEMA_OVERLAP_PATTERNS);
+      g_autoptr (ThemaPass) pass = thema_codebook_diff_pass_new (store, &version, &version,
+                                                                 overlap == THEMA_OVERLAP_PATTERNS);
       scan_in_parts (pass, store, 2);
-      check_table (pass, write_passages,
-                   "change,doc_id,code,pattern_old,pattern_new,sentence,start,end,left,text,right\n");
+      check_table (
+          pass, write_passages,
+          "change,doc_id,code,pattern_old,pattern_new,sentence,start,end,left,text,right\n");
       check_table (pass, thema_codebook_diff_write_documents,
                    "doc_id,code,segments_old,segments_new,change\n");
     }
