@@ -183,13 +183,13 @@ static gboolean
 check_bounds (const ThemaCodebook *self, GError **error)
 {
   if (self->codes->len > THEMA_MAX_CODES)
-    return fail (self, thema_codebook_code (self, THEMA_MAX_CODES), error,
-                 "the codebook has more than %u codes", THEMA_MAX_CODES);
+    return thema_codebook_fail (self, thema_codebook_code (self, THEMA_MAX_CODES)->line, error,
+                                "the codebook has more than %u codes", THEMA_MAX_CODES);
   for (guint i = 0; i < self->codes->len; i++)
     {
       const ThemaCode *code = thema_codebook_code (self, i);
       if (strlen (code->name) > THEMA_MAX_NAME)
-        return fail (self, code, error, THEMA_LONG_NAME, THEMA_MAX_NAME);
+        return thema_codebook_fail (self, code->line, error, THEMA_LONG_NAME, THEMA_MAX_NAME);
     }
   return TRUE;
 }
