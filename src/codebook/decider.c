@@ -472,10 +472,19 @@ make_passages (ThemaDecider *self)
   self->base += self->finds->document->n_tokens;
 }
 
+/* Makes the passages again once rules have found something. */
+static void
+remake_passages (ThemaDecider *self)
+{
+  g_array_sort (self->hits, thema_hit_compare);
+  make_passages (self);
+}
+
 /* Judges the rules; what they find joins the hits. Leaves the passages made. */
 static void
 judge (ThemaDecider *self, guint32 without)
 {
+  gboolean stale = FALSE;
   make_passages (self);
   for (guint i = 0; i < self->matcher->plans->len; i++)
     {
@@ -483,12 +492,17 @@ judge (ThemaDecider *self, guint32 without)
       guint before = self->hits->len;
       if (plan->phrase == without)
         continue;
+      if (stale && plan->on_rules)
+        {
+          remake_passages (self);
+          before = self->hits->len;
+          stale = FALSE;
+        }
       thema_judge_rule (self->judge, plan, self->finds, self->passages, self->hits);
-      if (self->hits->len == before)
-        continue;
-      g_array_sort (self->hits, thema_hit_compare);
-      make_passages (self);
+      stale |= self->hits->len > before;
     }
+  if (stale)
+    remake_passages (self);
 }
 
 void

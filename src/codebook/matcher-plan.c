@@ -81,6 +81,23 @@ find_rule_phrases (const ThemaMatcher *self)
   return phrases;
 }
 
+/* Whether a code among the leaves has a rule, itself or below it. */
+static gboolean
+is_on_rules (const ThemaMatcher *self, const GArray *leaves)
+{
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      const ThemaRuleLeaf *leaf = &g_array_index (leaves, ThemaRuleLeaf, i);
+      if (!leaf->is_code)
+        continue;
+      guint32 last = thema_codebook_code (self->codebook, leaf->number)->last_descendant;
+      for (guint32 code = leaf->number; code <= last; code++)
+        if (thema_codebook_code (self->codebook, code)->rule != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 plan_rules (ThemaMatcher *self, ThemaInterner *operands)
 {
@@ -97,6 +114,7 @@ plan_rules (ThemaMatcher *self, ThemaInterner *operands)
                              .leaves = g_array_new (FALSE, FALSE, sizeof (ThemaRuleLeaf)) };
       Numbering numbering = { self, operands, plan.leaves };
       thema_rule_foreach (plan.rule, number_leaf, &numbering);
+      plan.on_rules = is_on_rules (self, plan.leaves);
       g_array_append_val (self->plans, plan);
     }
 }

@@ -45,8 +45,9 @@ typedef struct
 {
   guint32 code, phrase;
   ThemaUnit unit;
-  ThemaRule *rule; /* owned: the number of a CODE or PATTERN is that of its leaf */
-  GArray *leaves;  /* owned, of ThemaRuleLeaf */
+  ThemaRule *rule;   /* owned: the number of a CODE or PATTERN is that of its leaf */
+  GArray *leaves;    /* owned, of ThemaRuleLeaf */
+  gboolean on_rules; /* it names a code that has a rule, or stands above one */
 } ThemaRulePlan;
 
 /* Codes of which a passage gets only one: the sub-codes of `code`, or the topmost ones. */
