@@ -3,7 +3,15 @@
 
 #include <glib.h>
 
-#ifdef __GLIBC__
+/* The sanitizers have a heap of their own, and would mark every byte of what is reserved. */
+#if defined __SANITIZE_ADDRESS__
+#define PREPARED 0
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define PREPARED 0
+#endif
+#endif
+#if defined __GLIBC__ && !defined PREPARED
 
 #include <malloc.h>
 #include <stdlib.h>
