@@ -9,10 +9,10 @@ cd "$scratch" || exit 99
 
 # Sanitizers reserve more memory than a bound would allow, and are slow.
 memory=6000000
-many=1000000
+many=1000000 some=100000
 if ! (ulimit -v $memory && thema --version) > said 2>&1; then
   memory=unlimited
-  many=100000
+  many=110000 some=10000
 fi
 patience=
 if timeout 5 true 2> /dev/null; then
@@ -399,21 +399,21 @@ ok "formulas.yaml: cells are guarded" sh -c "! grep -E '(^|,)\"?(=1|@SUM|[+]b|-c
 
 awk -v n=$many 'BEGIN { print "a:"; for (i = 0; i < n; i++) print "- w" i }' > words.yaml
 coded words.yaml
-awk 'BEGIN { print "a:"; for (i = 0; i < 100000; i++) print "- \"*" i "*\"" }' > globs.yaml
+awk -v n=$some 'BEGIN { print "a:"; for (i = 0; i < n; i++) print "- \"*" i "*\"" }' > globs.yaml
 coded globs.yaml
-awk 'BEGIN { print "code,pattern"; for (i = 0; i < 100000; i++) print "a,right w" i }' > phrases.csv
+awk -v n=$some 'BEGIN { print "code,pattern"; for (i = 0; i < n; i++) print "a,right w" i }' > phrases.csv
 coded phrases.csv
 for name in words.yaml globs.yaml phrases.csv; do
   ok "$name: check" ends 0 '' thema codebook check $name
   ok "$name: convert" ends 0 '' thema codebook convert $name new/converted.yaml
   rm -f new/converted.yaml
 done
-awk 'BEGIN { print "thema: 1\ncodes:"; for (i = 0; i < 1000000; i++) print "- {code: c" i ", patterns: [w" i "]}" }' \
+awk -v n=$many 'BEGIN { print "thema: 1\ncodes:"; for (i = 0; i < n; i++) print "- {code: c" i ", patterns: [w" i "]}" }' \
   > codes.yaml
 refused codes.yaml '100003: the codebook has more than 100000 codes'
-awk 'BEGIN { for (i = 0; i < 1000000; i++) print "c" i ": [w" i "]" }' > keys.yaml
+awk -v n=$many 'BEGIN { for (i = 0; i < n; i++) print "c" i ": [w" i "]" }' > keys.yaml
 refused keys.yaml '100001: .* more than 100000 c'
-awk 'BEGIN { print "code,pattern"; for (i = 0; i < 1000000; i++) print "c" i ",w" i }' > codes.csv
+awk -v n=$many 'BEGIN { print "code,pattern"; for (i = 0; i < n; i++) print "c" i ",w" i }' > codes.csv
 refused codes.csv '100002: the codebook has more than 100000 codes'
 awk 'BEGIN { print "thema: 1\ncodes:"; for (i = 0; i < 90000; i++) print "- {code: c" i ", patterns: [\"*\"]}" }' \
   > everywhere.yaml

@@ -227,13 +227,13 @@ tests_fuzz_fuzz_tokenizer_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_tokenizer_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 endif
 
+# The longest come first, so that make -j has others to run beside them.
 SHELL_TESTS = \
-  %D%/fuzz.sh %D%/golden.sh %D%/reports.sh %D%/properties.sh %D%/io-errors.sh %D%/hostile.sh %D%/style.sh %D%/r.sh \
-  %D%/quanteda.sh \
-  %D%/spreadsheet.sh
+  %D%/hostile.sh %D%/golden.sh %D%/r.sh %D%/spreadsheet.sh %D%/properties.sh %D%/io-errors.sh \
+  %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
 
 check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS)
-TESTS = $(UNIT_TESTS) $(SHELL_TESTS)
+TESTS = $(SHELL_TESTS) $(UNIT_TESTS)
 
 # Unit tests print TAP when they are asked to; scripts print nothing else.
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
