@@ -276,8 +276,6 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/coverage-private.h \
   %D%/analysis/coverage-tables.c \
   %D%/analysis/coverage-words.c \
-  %D%/analysis/damage.c \
-  %D%/analysis/damage.h \
   %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \

@@ -92,8 +92,9 @@ totals_free (gpointer data)
   g_free (totals);
 }
 
-static void
-totals_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+totals_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+            G_GNUC_UNUSED GError **error)
 {
   Totals *totals = data;
   g_array_set_size (totals->entries, (guint) view->n_segments);
@@ -108,6 +109,7 @@ totals_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
       counts->documents++;
     }
   totals->coded_documents += n > 0;
+  return TRUE;
 }
 
 static void
@@ -241,11 +243,13 @@ lists_free (gpointer data)
   thema_lists_free (data);
 }
 
-static void
-lists_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+lists_add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+           G_GNUC_UNUSED GError **error)
 {
   Entry *entries = thema_lists_begin (data, view->n_segments);
   thema_lists_end (data, view->document->index, count_document (pass, view, entries));
+  return TRUE;
 }
 
 static void

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "analysis/codebook-diff.h"
-#include "analysis/damage.h"
 #include "analysis/lists.h"
 
 /* Of what there are two: of the old and the new codebook. */
@@ -67,7 +66,6 @@ typedef struct
   guint64 n_documents;     /* with any shift */
   ThemaLists *changes;     /* owned, of ThemaDiffChange */
   ThemaLists *shifts;      /* owned, of ThemaDiffShift */
-  ThemaDamage damage;
 } ThemaDiffState;
 
 static inline const ThemaDiffCode *

@@ -15,7 +15,6 @@ state_new (const ThemaPass *pass)
   state->tallies = g_new0 (ThemaDiffTally, MAX (self->codes->len, 1));
   state->changes = thema_lists_new (sizeof (ThemaDiffChange));
   state->shifts = thema_lists_new (sizeof (ThemaDiffShift));
-  thema_damage_init (&state->damage);
   return state;
 }
 
@@ -32,7 +31,6 @@ state_free (gpointer data)
   g_free (state->tallies);
   thema_lists_free (state->changes);
   thema_lists_free (state->shifts);
-  thema_damage_clear (&state->damage);
   g_free (state);
 }
 
@@ -159,20 +157,17 @@ count_codes (const ThemaDiffPass *self, ThemaDiffState *state, guint32 document)
   state->n_documents += n > 0;
 }
 
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view, GError **error)
 {
   const ThemaDiffPass *self = (const ThemaDiffPass *) pass;
   const ThemaDocument *document = view->document;
   ThemaDiffState *state = data;
-  g_autoptr (GError) error = NULL;
-  if (code_document (self, state, document, &error))
-    {
-      compare_all (self, state, document->index);
-      count_codes (self, state, document->index);
-    }
-  else
-    thema_damage_add (&state->damage, document->index, g_steal_pointer (&error));
+  if (!code_document (self, state, document, error))
+    return FALSE;
+  compare_all (self, state, document->index);
+  count_codes (self, state, document->index);
+  return TRUE;
 }
 
 static void
@@ -197,7 +192,6 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
   into->n_documents += from->n_documents;
   thema_lists_merge (into->changes, from->changes);
   thema_lists_merge (into->shifts, from->shifts);
-  thema_damage_merge (&into->damage, &from->damage);
 }
 
 static void
@@ -258,11 +252,4 @@ thema_codebook_diff_pass_new (const ThemaStore *store, const ThemaCodebookVersio
   self->by_pattern = by_pattern;
   list_codes (self);
   return &self->base;
-}
-
-gboolean
-thema_codebook_diff_check (const ThemaPass *pass, GError **error)
-{
-  const ThemaDiffState *state = pass->state;
-  return thema_damage_check (&state->damage, error);
 }

@@ -17,9 +17,6 @@ typedef struct
 ThemaPass *thema_codebook_diff_pass_new (const ThemaStore *store, const ThemaCodebookVersion *old,
                                          const ThemaCodebookVersion *fresh, gboolean by_pattern);
 
-/* Whether the scan met no damaged document. */
-gboolean thema_codebook_diff_check (const ThemaPass *pass, GError **error);
-
 /* passages_changed.csv; `context` as for coded_segments.csv. */
 gboolean thema_codebook_diff_write_passages (const ThemaPass *pass, guint context,
                                              ThemaCsvWriter *csv, GError **error);

@@ -136,12 +136,14 @@ count_units (const ThemaPairPass *self, ThemaPairState *state, ThemaUnit unit,
     }
 }
 
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+     G_GNUC_UNUSED GError **error)
 {
   for (guint u = 0; u < THEMA_N_UNITS; u++)
     if (pass->units >> u & 1)
       count_units ((const ThemaPairPass *) pass, data, u, view);
+  return TRUE;
 }
 
 static void

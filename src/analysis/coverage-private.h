@@ -4,7 +4,6 @@
 #pragma once
 
 #include "analysis/coverage.h"
-#include "analysis/damage.h"
 #include "analysis/leave-out.h"
 #include "analysis/pairs.h"
 
@@ -28,7 +27,6 @@ typedef struct
   guint64 *sentences;      /* owned, by term: sentences that hold it */
   ThemaPairs *beside;      /* owned, of code and term: sentences that hold both */
   ThemaPairs *inside;      /* owned, of code and term: tokens of the term in the code's passages */
-  ThemaDamage damage;
 
   /* Scratch. */
   GArray *segments;   /* owned, of ThemaSegment */

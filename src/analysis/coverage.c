@@ -18,7 +18,6 @@ state_new (const ThemaPass *pass)
   state->sentences = g_new0 (guint64, n_terms);
   state->beside = thema_pairs_new (1);
   state->inside = thema_pairs_new (1);
-  thema_damage_init (&state->damage);
   state->segments = g_array_new (FALSE, FALSE, sizeof (ThemaSegment));
   state->candidates = g_array_new (FALSE, FALSE, sizeof (ThemaCandidate));
   state->coded = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -41,7 +40,6 @@ state_free (gpointer data)
   g_free (state->sentences);
   thema_pairs_free (state->beside);
   thema_pairs_free (state->inside);
-  thema_damage_clear (&state->damage);
   g_array_unref (state->segments);
   g_array_unref (state->candidates);
   g_array_unref (state->coded);
@@ -183,25 +181,22 @@ add_sentences (const ThemaCoveragePass *self, ThemaCoverageState *state,
     }
 }
 
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view, GError **error)
 {
   const ThemaCoveragePass *self = (const ThemaCoveragePass *) pass;
   const ThemaDocument *document = view->document;
   ThemaCoverageState *state = data;
   g_array_set_size (state->segments, 0);
   g_array_set_size (state->candidates, 0);
-  g_autoptr (GError) error = NULL;
-  if (!thema_search_document (state->search, document, state->segments, state->candidates, &error))
-    {
-      thema_damage_add (&state->damage, document->index, g_steal_pointer (&error));
-      return;
-    }
+  if (!thema_search_document (state->search, document, state->segments, state->candidates, error))
+    return FALSE;
   add_matches (self, state, document);
   list_coded (self, state, document);
   count_shared (self, state);
   add_sentences (self, state, document);
   thema_leave_out_add (state->left_out, state->search, document);
+  return TRUE;
 }
 
 static void
@@ -226,7 +221,6 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
   thema_pairs_merge (into->inside, from->inside);
   for (guint32 i = 0; i < self->options.terms->n_terms; i++)
     into->reached[i] |= from->reached[i];
-  thema_damage_merge (&into->damage, &from->damage);
 }
 
 static void
@@ -265,11 +259,4 @@ thema_coverage_pass_new (const ThemaStore *store, const ThemaCoverageOptions *op
   for (guint32 i = 0; i < n_forms; i++)
     self->of_form[i] = options->terms->of_type[thema_store_form_types (store)[i]];
   return &self->base;
-}
-
-gboolean
-thema_coverage_check (const ThemaPass *pass, GError **error)
-{
-  const ThemaCoverageState *state = pass->state;
-  return thema_damage_check (&state->damage, error);
 }

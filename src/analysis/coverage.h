@@ -19,9 +19,6 @@ typedef struct
 /* A pass without a table of its own; those below are written once the scan is done. */
 ThemaPass *thema_coverage_pass_new (const ThemaStore *store, const ThemaCoverageOptions *options);
 
-/* Whether the scan met no document that is damaged or has far too many matches. */
-gboolean thema_coverage_check (const ThemaPass *pass, GError **error);
-
 /* codebook_coverage.csv, with what the codes would lose without each pattern. */
 void thema_coverage_write_patterns (const ThemaPass *pass, ThemaCsvWriter *csv);
 /* leave_one_out.csv */

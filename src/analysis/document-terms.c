@@ -37,8 +37,9 @@ state_free (gpointer data)
   g_free (state);
 }
 
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+     G_GNUC_UNUSED GError **error)
 {
   State *state = data;
   guint32 n, kept = 0;
@@ -51,6 +52,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
         list[kept++] = (Entry){ term, thema_bag_tokens (&entries[i]) };
     }
   thema_lists_end (state->lists, view->document->index, kept);
+  return TRUE;
 }
 
 static void

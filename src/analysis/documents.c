@@ -23,8 +23,9 @@ state_free (gpointer data)
   thema_lists_free (data);
 }
 
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+     G_GNUC_UNUSED GError **error)
 {
   const ThemaDocument *document = view->document;
   const guint8 *classes = thema_store_type_classes (pass->store);
@@ -35,6 +36,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
   Row *row = thema_lists_begin (data, 1);
   *row = (Row){ document->n_paragraphs, document->n_sentences, document->n_words, n_types };
   thema_lists_end (data, document->index, 1);
+  return TRUE;
 }
 
 static void

@@ -30,7 +30,9 @@ typedef struct
   gboolean counts_types; /* whether `add` looks at the document's types */
   gpointer (*state_new) (const ThemaPass *pass);
   void (*state_free) (gpointer state);
-  void (*add) (const ThemaPass *pass, gpointer state, const ThemaScanDocument *document);
+  /* FALSE ends the scan: the document is damaged, or too much for this pass. */
+  gboolean (*add) (const ThemaPass *pass, gpointer state, const ThemaScanDocument *document,
+                   GError **error);
   /* Adds what `other` counted to `state`. */
   void (*merge) (const ThemaPass *pass, gpointer state, gpointer other);
   /* Puts in order what was counted, on several threads if that takes long; how many rows the table

@@ -68,7 +68,8 @@ add_document (Worker *self, guint32 index, GError **error)
   for (guint i = 0; i < job->passes->len; i++)
     {
       const ThemaPass *pass = g_ptr_array_index (job->passes, i);
-      pass->class->add (pass, self->states[i], &view);
+      if (!pass->class->add (pass, self->states[i], &view, error))
+        return FALSE;
     }
   return TRUE;
 }

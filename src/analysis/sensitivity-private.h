@@ -33,6 +33,4 @@ typedef struct
   ThemaLeaveOut *left_out; /* owned */
   GPtrArray *searches;     /* owned, of owned ThemaSearch, by alternative */
   ThemaCarriers *carriers; /* owned, by alternative, then code */
-  GError *error;           /* owned: of the first document with far too many matches */
-  guint32 failed;          /* which one that is */
 } ThemaSensitivityState;

@@ -152,7 +152,6 @@ state_new (const ThemaPass *pass)
         state->base.searches,
         thema_search_new (g_array_index (how->alternatives, ThemaAlternative, i).matcher));
   state->base.carriers = g_new0 (ThemaCarriers, MAX ((gsize) n * how->n_codes, 1));
-  state->base.failed = THEMA_NO_ID;
   thema_code_units_init (&state->units, how->n_codes);
   return state;
 }
@@ -165,7 +164,6 @@ state_free (gpointer data)
   thema_leave_out_free (state->base.left_out);
   g_ptr_array_unref (state->base.searches);
   g_free (state->base.carriers);
-  g_clear_error (&state->base.error);
   thema_code_units_clear (&state->units);
   g_free (state);
 }
@@ -192,9 +190,11 @@ add_alternative_carriers (State *state, guint i, guint32 n_codes, const ThemaDoc
 }
 
 static gboolean
-add_document (const ThemaSensitivity *how, State *state, const ThemaDocument *document,
-              GError **error)
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view, GError **error)
 {
+  const ThemaSensitivity *how = ((const ThemaSensitivityPass *) pass)->how;
+  const ThemaDocument *document = view->document;
+  State *state = data;
   if (!thema_search_find (state->base.search, document, error))
     return FALSE;
   thema_leave_out_add (state->base.left_out, state->base.search, document);
@@ -202,19 +202,6 @@ add_document (const ThemaSensitivity *how, State *state, const ThemaDocument *do
     if (!add_alternative_carriers (state, i, how->n_codes, document, error))
       return FALSE;
   return TRUE;
-}
-
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
-{
-  State *state = data;
-  g_autoptr (GError) error = NULL;
-  if (add_document (((const ThemaSensitivityPass *) pass)->how, state, view->document, &error)
-      || view->document->index > state->base.failed)
-    return;
-  g_clear_error (&state->base.error);
-  state->base.error = g_steal_pointer (&error);
-  state->base.failed = view->document->index;
 }
 
 static void
@@ -228,11 +215,6 @@ merge (const ThemaPass *pass, gpointer data, gpointer other)
       into->carriers[i].documents += from->carriers[i].documents;
       into->carriers[i].sentences += from->carriers[i].sentences;
     }
-  if (from->failed >= into->failed)
-    return;
-  g_clear_error (&into->error);
-  into->error = g_steal_pointer (&from->error);
-  into->failed = from->failed;
 }
 
 static void
@@ -256,14 +238,4 @@ thema_sensitivity_pass_new (const ThemaSensitivity *self)
   pass->base.store = self->store;
   pass->how = self;
   return &pass->base;
-}
-
-gboolean
-thema_sensitivity_check (const ThemaPass *pass, GError **error)
-{
-  const ThemaSensitivityState *state = pass->state;
-  if (state->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_error_copy (state->error));
-  return FALSE;
 }

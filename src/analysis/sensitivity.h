@@ -28,9 +28,6 @@ guint thema_sensitivity_n_alternatives (const ThemaSensitivity *self);
 /* The pass that counts; `self` is borrowed. It has no table of its own. */
 ThemaPass *thema_sensitivity_pass_new (const ThemaSensitivity *self);
 
-/* Whether the scan met no document with far too many matches. */
-gboolean thema_sensitivity_check (const ThemaPass *pass, GError **error);
-
 /* sensitivity.csv and sensitivity_summary.csv, from what the pass counted. */
 void thema_sensitivity_write (const ThemaPass *pass, ThemaCsvWriter *csv);
 void thema_sensitivity_write_summary (const ThemaPass *pass, ThemaCsvWriter *csv);

@@ -47,8 +47,9 @@ state_free (gpointer data)
 
 /* Terms lie far apart in memory, so that all of a document's are called for before the first is
  * counted. Types that are not counted are added up like the others; prepare () leaves them out. */
-static void
-add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+     G_GNUC_UNUSED GError **error)
 {
   State *state = data;
   guint64 n_words = thema_store_n_words (pass->store);
@@ -68,6 +69,7 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
       if (count <= counts->expected && size <= n_words)
         thema_dp_add (&counts->dispersion, size, count, n_words, counts->expected);
     }
+  return TRUE;
 }
 
 static void
@@ -180,14 +182,16 @@ ranges_free (gpointer data)
 
 /* Terms lie far apart in memory, so that all of a document's are called for before the first is
  * counted. Types that are not counted are added up like the others, and never looked at. */
-static void
-ranges_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view)
+static gboolean
+ranges_add (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
+            G_GNUC_UNUSED GError **error)
 {
   RangeState *state = data;
   guint32 n;
   const ThemaBagEntry *entries = thema_term_pass_entries (state->bag, view, &n);
   for (guint32 i = 0; i < n; i++)
     state->documents[entries[i].thing]++;
+  return TRUE;
 }
 
 static void

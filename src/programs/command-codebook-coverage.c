@@ -84,7 +84,6 @@ count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook
   };
   g_autoptr (ThemaPass) pass = thema_coverage_pass_new (store, &how);
   if (!thema_instrument_scan (options, store, pass, "coding", console, error)
-      || !thema_coverage_check (pass, error)
       || !write_tables (pass, report, thema_options_threads (options), error)
       || !thema_report_commit (report, error))
     return FALSE;

@@ -109,7 +109,6 @@ compare (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebo
   g_autoptr (ThemaPass) pass
       = thema_codebook_diff_pass_new (store, &was, &is, rules.overlap == THEMA_OVERLAP_PATTERNS);
   return thema_instrument_scan (options, store, pass, "coding", console, error)
-         && thema_codebook_diff_check (pass, error)
          && write_report (options, store, pass, report, error);
 }
 

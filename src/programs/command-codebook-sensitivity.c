@@ -47,8 +47,7 @@ count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook
   if (sensitivity == NULL)
     return FALSE;
   g_autoptr (ThemaPass) pass = thema_sensitivity_pass_new (sensitivity);
-  if (!thema_instrument_scan (options, store, pass, "coding", console, error)
-      || !thema_sensitivity_check (pass, error))
+  if (!thema_instrument_scan (options, store, pass, "coding", console, error))
     return FALSE;
   const ThemaTable tables[] = {
     { .name = "sensitivity.csv", .write = write_all, .data = pass },

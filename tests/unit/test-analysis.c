@@ -617,7 +617,7 @@ add_document (const World *world, const ThemaPass *pass, gpointer state, guint32
   thema_unit_sets_fill (sets, &document);
   thema_segments_document (world->segments, &document, &view.segments, &view.n_segments, &error);
   g_assert_no_error (error);
-  pass->class->add (pass, state, &view);
+  g_assert_true (pass->class->add (pass, state, &view, NULL));
 }
 
 /* Documents in any order over some states, which are merged in any order, also those that saw none. */
