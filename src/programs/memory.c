@@ -5,13 +5,14 @@
 
 /* The sanitizers have a heap of their own, and would mark every byte of what is reserved. */
 #if defined __SANITIZE_ADDRESS__
-#define PREPARED 0
+#define FOREIGN_HEAP
 #elif defined __has_feature
 #if __has_feature(address_sanitizer)
-#define PREPARED 0
+#define FOREIGN_HEAP
 #endif
 #endif
-#if defined __GLIBC__ && !defined PREPARED
+
+#if defined __GLIBC__ && !defined FOREIGN_HEAP
 
 #include <malloc.h>
 #include <stdlib.h>
