@@ -192,16 +192,22 @@ length_of (const ThemaDecider *self, const ThemaHit *hit)
   return self->finds->words_before[hit->end] - self->finds->words_before[hit->start];
 }
 
+/* The longer one first. */
+static inline int
+compare_hits (const ThemaDecider *self, const ThemaHit *x, const ThemaHit *y)
+{
+  guint32 length = length_of (self, x), other = length_of (self, y);
+  return length > other ? -1 : length < other;
+}
+
 static int
 compare_lengths (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const ThemaDecider *self = user_data;
   const ThemaHit *x = &g_array_index (self->hits, ThemaHit, *(const guint32 *) a);
   const ThemaHit *y = &g_array_index (self->hits, ThemaHit, *(const guint32 *) b);
-  guint32 length = length_of (self, x), other = length_of (self, y);
-  if (length != other)
-    return length > other ? -1 : 1;
-  return thema_hit_compare (x, y);
+  int order = compare_hits (self, x, y);
+  return order != 0 ? order : thema_hit_compare (x, y);
 }
 
 /* Claims for any code, beside those for each. */
@@ -305,9 +311,9 @@ compare_members (gconstpointer a, gconstpointer b, gpointer user_data)
   const ThemaHit *y = &g_array_index (self->hits, ThemaHit, *(const guint32 *) b);
   if ((x->fate == THEMA_FATE_KEPT) != (y->fate == THEMA_FATE_KEPT))
     return x->fate == THEMA_FATE_KEPT ? -1 : 1;
-  guint32 length = length_of (self, x), other = length_of (self, y);
-  if (length != other)
-    return length > other ? -1 : 1;
+  int order = compare_hits (self, x, y);
+  if (order != 0)
+    return order;
   guint32 code = code_of (self, x), other_code = code_of (self, y);
   if (code != other_code)
     return code < other_code ? -1 : 1;

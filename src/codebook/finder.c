@@ -223,17 +223,6 @@ compare_operands (gconstpointer a, gconstpointer b)
   return x->end < y->end ? -1 : x->end > y->end;
 }
 
-static int
-compare_marks (gconstpointer a, gconstpointer b)
-{
-  const ThemaNearMark *x = a, *y = b;
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  if (x->end != y->end)
-    return x->end < y->end ? -1 : 1;
-  return x->thing < y->thing ? -1 : x->thing > y->thing;
-}
-
 /* The first of the operands' hits that is of the phrase, or of a greater one. */
 static guint
 first_operand (const GArray *operands, guint32 phrase)
@@ -270,7 +259,7 @@ collect_marks (ThemaFinder *self, const ThemaNearPlan *plan)
       if (self->marks->len == before)
         return FALSE;
     }
-  g_array_sort (self->marks, compare_marks);
+  g_array_sort (self->marks, thema_near_mark_compare);
   return TRUE;
 }
 

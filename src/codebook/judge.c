@@ -155,18 +155,6 @@ collect (ThemaJudge *self, const ThemaRule *rule, guint32 thing, guint32 from, g
     }
 }
 
-/* By their start, then the longest first. */
-static int
-compare_marks (gconstpointer a, gconstpointer b)
-{
-  const ThemaNearMark *x = a, *y = b;
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  if (x->end != y->end)
-    return x->end > y->end ? -1 : 1;
-  return x->thing < y->thing ? -1 : x->thing > y->thing;
-}
-
 /* The passages of a code are what they are; matches of patterns count without overlap. */
 static guint64
 count (ThemaJudge *self, const ThemaRule *rule, guint32 from, guint32 to)
@@ -175,7 +163,7 @@ count (ThemaJudge *self, const ThemaRule *rule, guint32 from, guint32 to)
   collect (self, rule, 0, from, to);
   if (rule->kind == THEMA_RULE_CODE)
     return self->marks->len;
-  g_array_sort (self->marks, compare_marks);
+  g_array_sort (self->marks, thema_near_mark_compare);
   guint64 n = 0;
   guint32 behind = 0;
   for (guint i = 0; i < self->marks->len; i++)
@@ -222,7 +210,7 @@ is_near (ThemaJudge *self, const ThemaRule *rule, guint32 from, guint32 to)
       if (self->marks->len == before)
         return FALSE;
     }
-  g_array_sort (self->marks, compare_marks);
+  g_array_sort (self->marks, thema_near_mark_compare);
   thema_proximity_find ((const ThemaNearMark *) (gpointer) self->marks->data, self->marks->len,
                         rule->operands->len, rule->within, rule->kind == THEMA_RULE_SEQ,
                         self->finds->words_before, self->scratch, self->stretches);

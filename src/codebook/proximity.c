@@ -3,6 +3,17 @@
 
 #include <string.h>
 
+int
+thema_near_mark_compare (gconstpointer a, gconstpointer b)
+{
+  const ThemaNearMark *x = a, *y = b;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->end != y->end)
+    return x->end > y->end ? -1 : 1;
+  return x->thing < y->thing ? -1 : x->thing > y->thing;
+}
+
 /* From one mark on, the others are visited from left to right. For each it is noted which sets of
  * things can be had by a chain of near marks that begins with the first and ends with it: a bit for
  * each of the sets. */

@@ -17,6 +17,9 @@ typedef struct
   guint32 thing; /* from 0 */
 } ThemaNearMark;
 
+/* Orders marks by their start, then the longest first. */
+int thema_near_mark_compare (gconstpointer a, gconstpointer b);
+
 /* Finds where all `n_things` stand near each other without overlap: each with at most `within`
  * words between it and the next one in the text, in the order of their numbers when `ordered`.
  * `marks` are sorted by their start; `words_before[t]` is the number of words before token t.
