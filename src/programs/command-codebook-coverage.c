@@ -97,9 +97,7 @@ coverage (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_autoptr (ThemaStore) store = NULL;
   g_autoptr (ThemaCodebook) codebook = NULL;
-  if (!thema_options_require (options, "store", error)
-      || !thema_options_require (options, "codebook", error)
-      || !thema_options_require (options, "output", error)
+  if (!thema_options_require (options, error, "store", "codebook", "output", NULL)
       || !thema_stage_open (options, console, &store, &codebook, error))
     return FALSE;
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();

@@ -121,7 +121,7 @@ diff (const ThemaOptions *options, ThemaConsole *console, GError **error)
                    console->program);
       return FALSE;
     }
-  if (!thema_options_require (options, "output", error))
+  if (!thema_options_require (options, error, "output", NULL))
     return FALSE;
   g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
   if (store == NULL)

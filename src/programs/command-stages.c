@@ -65,8 +65,7 @@ print_store (const ThemaStore *store)
 static gboolean
 tokenize (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  if (!thema_options_require (options, "corpus", error)
-      || !thema_options_require (options, "output", error)
+  if (!thema_options_require (options, error, "corpus", "output", NULL)
       || !thema_stage_tokenize (options, options->output, console, error))
     return FALSE;
   g_autoptr (ThemaStore) store = thema_store_open (options->output, error);
@@ -105,10 +104,7 @@ code (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_autoptr (ThemaStore) store = NULL;
   g_autoptr (ThemaCodebook) codebook = NULL;
-  if (!thema_options_require (options, "store", error)
-      || !thema_options_require (options, "codebook", error)
-      || !thema_options_require (options, "segments", error)
-      || !thema_options_require (options, "output", error)
+  if (!thema_options_require (options, error, "store", "codebook", "segments", "output", NULL)
       || !thema_stage_open (options, console, &store, &codebook, error)
       || !thema_stage_code (options, store, codebook, options->segments, console, error))
     return FALSE;
@@ -140,8 +136,7 @@ thema_command_code (int argc, char **argv)
 static gboolean
 count (const ThemaOptions *options, ThemaPrograms stage, ThemaConsole *console, GError **error)
 {
-  if (!thema_options_require (options, "store", error)
-      || !thema_options_require (options, "output", error))
+  if (!thema_options_require (options, error, "store", "output", NULL))
     return FALSE;
   g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
   g_autoptr (ThemaSegments) segments = NULL;
@@ -240,9 +235,7 @@ run_in (const ThemaOptions *options, const ThemaCodebook *codebook, const char *
 static gboolean
 run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  if (!thema_options_require (options, "corpus", error)
-      || !thema_options_require (options, "codebook", error)
-      || !thema_options_require (options, "output", error))
+  if (!thema_options_require (options, error, "corpus", "codebook", "output", NULL))
     return FALSE;
   g_autoptr (ThemaCodebook) codebook = thema_stage_checked_codebook (options, console, error);
   if (codebook == NULL)

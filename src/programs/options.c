@@ -418,13 +418,23 @@ thema_options_take (ThemaOptions *self, const char *const *names, char **texts, 
 }
 
 gboolean
-thema_options_require (const ThemaOptions *self, const char *name, GError **error)
+thema_options_require (const ThemaOptions *self, GError **error, ...)
 {
-  const Spec *spec = find_spec (name);
-  if (*(char **) field (self, spec) != NULL)
+  const Spec *missing = NULL;
+  const char *name;
+  va_list names;
+  va_start (names, error);
+  while (missing == NULL && (name = va_arg (names, const char *)) != NULL)
+    {
+      const Spec *spec = find_spec (name);
+      if (*(char **) field (self, spec) == NULL)
+        missing = spec;
+    }
+  va_end (names);
+  if (missing == NULL)
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s is missing: %s", name,
-               spec->argument, spec->help);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s is missing: %s",
+               missing->name, missing->argument, missing->help);
   return FALSE;
 }
 

@@ -66,8 +66,9 @@ void thema_options_entries (const char *const *names, char **texts, GOptionEntry
 gboolean thema_options_take (ThemaOptions *self, const char *const *names, char **texts,
                              GError **error);
 
-/* Sets `error` unless the text option `name` was given. */
-gboolean thema_options_require (const ThemaOptions *self, const char *name, GError **error);
+/* Sets `error` unless each of the text options that are named (ended by NULL) was given. */
+gboolean thema_options_require (const ThemaOptions *self, GError **error,
+                                ...) G_GNUC_NULL_TERMINATED;
 
 /* Records the options in force of one stage (any but THEMA_FOR_RUN). */
 void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
