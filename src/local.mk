@@ -248,9 +248,13 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/association.h \
   %D%/stats/dispersion.c \
   %D%/stats/dispersion.h \
+  %D%/stats/distribution.c \
+  %D%/stats/distribution.h \
   %D%/stats/fisher.c \
   %D%/stats/interval.c \
   %D%/stats/interval.h \
+  %D%/stats/random.c \
+  %D%/stats/random.h \
   %D%/stats/table.c \
   %D%/stats/table.h
 
@@ -285,6 +289,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/explain.h \
   %D%/analysis/find-document.c \
   %D%/analysis/find-document.h \
+  %D%/analysis/groups.c \
+  %D%/analysis/groups.h \
   %D%/analysis/kwic.c \
   %D%/analysis/kwic.h \
   %D%/analysis/leave-out.c \
@@ -356,11 +362,17 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/memory.h \
   %D%/programs/options.c \
   %D%/programs/options.h \
+  %D%/programs/options-private.h \
+  %D%/programs/options-table.c \
+  %D%/programs/passes.c \
+  %D%/programs/passes.h \
   %D%/programs/screen.c \
   %D%/programs/screen.h \
   %D%/programs/stages.c \
   %D%/programs/stages-count.c \
-  %D%/programs/stages.h
+  %D%/programs/stages.h \
+  %D%/programs/work.c \
+  %D%/programs/work.h
 
 # What a program or a test of each floor links: its own archive and those below.
 BASE_LIBS = src/libthema-base.a $(LIBRARIES_USED)

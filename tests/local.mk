@@ -121,6 +121,16 @@ tests_unit_test_instrument_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
+# Programs that print statistics of random numbers: R computes them again, and other compilers must
+# come to the same digits.
+DRAWING = \
+  tests/draw/draw-adjust \
+  tests/draw/draw-association
+tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
+tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
+tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
+tests_draw_draw_association_LDADD = $(STATS_LIBS)
+
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
 FUZZ_TARGETS = clean coding csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
@@ -229,10 +239,10 @@ endif
 
 # The longest come first, so that make -j has others to run beside them.
 SHELL_TESTS = \
-  %D%/hostile.sh %D%/golden.sh %D%/r.sh %D%/spreadsheet.sh %D%/properties.sh %D%/io-errors.sh \
-  %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
+  %D%/hostile.sh %D%/golden.sh %D%/r.sh %D%/r-stats.sh %D%/spreadsheet.sh %D%/properties.sh %D%/io-errors.sh \
+  %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
 
-check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS)
+check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS) $(DRAWING)
 TESTS = $(SHELL_TESTS) $(UNIT_TESTS)
 
 # Unit tests print TAP when they are asked to; scripts print nothing else.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "programs/options.h"
+#include "programs/options-private.h"
 
 #include "analysis/cooccurrence.h"
 #include "codebook/format.h"
@@ -8,141 +8,18 @@
 
 #include <string.h>
 
-#define T THEMA_FOR_TOKENIZE
-#define C THEMA_FOR_CODE
-#define F THEMA_FOR_FREQ
-#define O THEMA_FOR_COOC
-#define R THEMA_FOR_RUN
-#define V THEMA_FOR_COVERAGE
-#define S THEMA_FOR_SENSITIVITY
-#define D THEMA_FOR_DIFF
+#define MAX_REPLICATES 1000000
 
-/* An option. `stages` says in whose manifest record it stands; 0: in none, because it changes no
- * result. */
-typedef struct
+typedef ThemaOptionSpec Spec;
+
+static gsize
+count_specs (void)
 {
-  const char *name;
-  char letter;
-  GOptionArg
-      kind;     /* STRING, FILENAME, INT, NONE, or STRING_ARRAY: a text, several joined by commas */
-  gsize offset; /* in ThemaOptions */
-  guint programs, stages;
-  const char *help, *argument;
-} Spec;
-
-#define AT(field) G_STRUCT_OFFSET (ThemaOptions, field)
-
-static const Spec specs[] = {
-  { "corpus", 'c', G_OPTION_ARG_FILENAME, AT (corpus), T | R, 0,
-    "folder of .txt files, a CSV or TSV file, or a text file", "PATH" },
-  { "metadata", 0, G_OPTION_ARG_FILENAME, AT (metadata), T | R, 0,
-    "CSV joined by id to a folder of files (default: documents.csv in it)", "FILE" },
-  { "text-column", 0, G_OPTION_ARG_STRING, AT (text_column), T | R, T,
-    "column that holds the text (default: abstract, text, AB, ...)", "NAME" },
-  { "id-column", 0, G_OPTION_ARG_STRING, AT (id_column), T | R, T,
-    "column that holds the id (default: id, doc_id, UT, ...)", "NAME" },
-  { "split", 0, G_OPTION_ARG_STRING, AT (split), T | R, T,
-    "documents of a text file: file, line or paragraph (default: file)", "HOW" },
-  { "min-words", 0, G_OPTION_ARG_INT, AT (min_words), T | R, T,
-    "leave out documents with fewer words (default: 0)", "N" },
-  { "encoding", 0, G_OPTION_ARG_STRING, AT (encoding), T | R, T,
-    "encoding of the corpus (default: UTF-8)", "NAME" },
-  { "unwrap", 0, G_OPTION_ARG_NONE, AT (unwrap), T | R, T,
-    "take a single line break inside a paragraph for a space", NULL },
-  { "keep-going", 0, G_OPTION_ARG_NONE, AT (keep_going), T | R, T,
-    "list documents that cannot be read in rejected.csv and go on", NULL },
-  { "tokenizer", 0, G_OPTION_ARG_STRING, AT (tokenizer), T | R, T,
-    "unicode, or whitespace for tokenized text (default: unicode)", "NAME" },
-  { "no-entities", 0, G_OPTION_ARG_NONE, AT (no_entities), T | R, T,
-    "cut URLs, e-mail addresses, DOIs, hashtags and @mentions as other text", NULL },
-  { "keep-hyphens", 0, G_OPTION_ARG_NONE, AT (keep_hyphens), T | R, T,
-    "keep words that hyphens join whole: state-of-the-art", NULL },
-  { "clean", 0, G_OPTION_ARG_STRING_ARRAY, AT (clean), T | R, T,
-    "read remnants of markup as what they stand for: html, latex; several with commas "
-    "(default: none)",
-    "LIST" },
-  { "language", 'l', G_OPTION_ARG_STRING, AT (language), T | R, T,
-    "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
-  { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
-    "Snowball stemmer, or none (default: english)", "NAME" },
-  { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O | V | S, 0,
-    "token store that thema-tokenize wrote", "FILE" },
-  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R | V | S, 0,
-    "codebook: YAML, a spreadsheet, or a dictionary of another program", "FILE" },
-  { "codebook-format", 0, G_OPTION_ARG_STRING, AT (codebook_format), C | R | V | S | D,
-    C | V | S | D, "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
-  { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R | V | S | D,
-    C | V | S | D, "its encoding (default: as it shows itself)", "NAME" },
-  { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O, 0,
-    "coded segments: thema-code writes the file, later stages read it", "FILE" },
-  { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R | V | S | D, C | V | S | D,
-    "which of overlapping matches counts: leftmost or longest of a code, longest in the whole "
-    "codebook, or all patterns (default: leftmost)",
-    "HOW" },
-  { "phrase-gap", 0, G_OPTION_ARG_STRING, AT (phrase_gap), C | R | V | S | D, C | V | S | D,
-    "what parts the words of a phrase: words, or punctuation of any kind (default: words)",
-    "WHAT" },
-  { "parents", 0, G_OPTION_ARG_STRING, AT (parents), C | R | V | S | D, C | V | S | D,
-    "what a code with sub-codes has: all of theirs, or its own only (default: all)", "WHAT" },
-  { "ledger", 0, G_OPTION_ARG_NONE, AT (ledger), C | R, C,
-    "write match_ledger.csv: every match, counted or not, and why", NULL },
-  { "context", 0, G_OPTION_ARG_INT, AT (context), C | R | D, C | D,
-    "tokens to the left and right of a coded passage (default: 10)", "N" },
-  { "unit", 'u', G_OPTION_ARG_STRING_ARRAY, AT (units), O | R, O,
-    "units of co-occurrence: document, paragraph, sentence; several with commas or by "
-    "repeating the option (default: document,sentence)",
-    "LIST" },
-  { "top", 0, G_OPTION_ARG_INT, AT (top), O | R, O,
-    "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
-  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), O | R, O,
-    "of those only terms in at least N documents (default: 2)", "N" },
-  { "top", 0, G_OPTION_ARG_INT, AT (top), V, V,
-    "words that no code reaches, by frequency (default: 100)", "N" },
-  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), V, V,
-    "candidates are words in at least N documents (default: 3)", "N" },
-  { "candidates", 0, G_OPTION_ARG_INT, AT (candidates), V, V,
-    "candidates for each code, by log-likelihood (default: 20)", "N" },
-  { "old", 0, G_OPTION_ARG_FILENAME, AT (old), 0, 0, "the codebook as it was", "FILE" },
-  { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R, F | O, "count stems instead of words",
-    NULL },
-  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
-    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
-    "(default: none for frequencies, that of the corpus's language for co-occurrence)",
-    "LIST" },
-  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), V, 0,
-    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
-    "(default: that of the corpus's language)",
-    "LIST" },
-  { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R, F | O,
-    "what counts as a term: words, numbers, punctuation, symbols, addresses; several likewise "
-    "(default: words)",
-    "LIST" },
-  { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
-    "also write document_terms.csv", NULL },
-  { "output", 'o', G_OPTION_ARG_FILENAME, AT (output), T | C | F | O | R | V | S | D, 0,
-    "where to write: a folder for tables, a file for the token store", "PATH" },
-  { "excel", 0, G_OPTION_ARG_NONE, AT (excel), C | F | O | R | V | S | D, C | F | O | V | S | D,
-    "write tables for a spreadsheet: byte order mark, formulas guarded", NULL },
-  { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R | V | S | D, 0,
-    "threads to use (default: all cores)", "N" },
-  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R | V | S | D, 0,
-    "no progress and no summary", NULL },
-  { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R | V | S | D, 0,
-    "folder from which the manifest's paths start (default: the current one, "
-    "or the study file's)",
-    "FOLDER" },
-  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R | V | S | D, 0,
-    "print the version", NULL },
-};
-
-#undef T
-#undef C
-#undef F
-#undef O
-#undef R
-#undef V
-#undef S
-#undef D
+  gsize n = 0;
+  while (thema_option_specs[n].name != NULL)
+    n++;
+  return n;
+}
 
 static gboolean
 is_text (const Spec *spec)
@@ -161,9 +38,9 @@ field (const ThemaOptions *self, const Spec *spec)
 static const Spec *
 find_spec (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (strcmp (specs[i].name, name) == 0)
-      return &specs[i];
+  for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
+    if (strcmp (spec->name, name) == 0)
+      return spec;
   return NULL;
 }
 
@@ -184,6 +61,8 @@ thema_options_new (void)
   self->top = 500;
   self->min_documents = 2;
   self->candidates = 20;
+  self->seed = 1;
+  self->adjust = g_strdup ("bh");
   return self;
 }
 
@@ -192,9 +71,9 @@ thema_options_free (ThemaOptions *self)
 {
   if (self == NULL)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (is_text (&specs[i])) /* two options may have one field */
-      g_clear_pointer ((char **) field (self, &specs[i]), g_free);
+  for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
+    if (is_text (spec)) /* two options may have one field */
+      g_clear_pointer ((char **) field (self, spec), g_free);
   g_free (self);
 }
 
@@ -218,27 +97,25 @@ static gboolean
 parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary, char **argv,
                  GStrv *rest, GError **error)
 {
-  GOptionEntry entries[G_N_ELEMENTS (specs) + 2] = { 0 };
-  gpointer texts[G_N_ELEMENTS (specs)] = { 0 }; /* char *, or char ** for lists */
-  gsize n = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (specs[i].programs & program)
-      entries[n++]
-          = (GOptionEntry){ specs[i].name,
-                            specs[i].letter,
-                            0,
-                            specs[i].kind,
-                            is_text (&specs[i]) ? (gpointer) &texts[i] : field (self, &specs[i]),
-                            specs[i].help,
-                            specs[i].argument };
+  gsize n_specs = count_specs (), n = 0;
+  g_autofree GOptionEntry *entries = g_new0 (GOptionEntry, n_specs + 2);
+  g_autofree gpointer *texts = g_new0 (gpointer, n_specs); /* char *, or char ** for lists */
+  for (gsize i = 0; i < n_specs; i++)
+    {
+      const Spec *spec = &thema_option_specs[i];
+      gpointer place = is_text (spec) ? (gpointer) &texts[i] : field (self, spec);
+      if (spec->programs & program)
+        entries[n++] = (GOptionEntry){ spec->name, spec->letter,  0, spec->kind, place,
+                                       spec->help, spec->argument };
+    }
   entries[n++]
       = (GOptionEntry){ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL };
   g_autoptr (GOptionContext) context = g_option_context_new (summary);
   g_option_context_add_main_entries (context, entries, NULL);
   g_auto (GStrv) copy = g_strdupv (argv);
   gboolean good = g_option_context_parse_strv (context, &copy, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    take_text (self, &specs[i], texts[i]);
+  for (gsize i = 0; i < n_specs; i++)
+    take_text (self, &thema_option_specs[i], texts[i]);
   return good;
 }
 
@@ -344,6 +221,9 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_range ("top", self->top, 0, THEMA_MAX_PAIRED, error)
          && thema_check_range ("min-documents", self->min_documents, 0, G_MAXINT, error)
          && thema_check_range ("candidates", self->candidates, 0, THEMA_MAX_PAIRED, error)
+         && thema_check_choice ("adjust", self->adjust, "bh or holm or bonferroni", error)
+         && thema_check_range ("seed", self->seed, 0, G_MAXINT, error)
+         && thema_check_range ("bootstrap", self->bootstrap, 0, MAX_REPLICATES, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 
@@ -441,9 +321,8 @@ thema_options_require (const ThemaOptions *self, GError **error, ...)
 void
 thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+  for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
     {
-      const Spec *spec = &specs[i];
       if (!(spec->stages & stage))
         continue;
       if (spec->kind == G_OPTION_ARG_NONE)
@@ -460,7 +339,7 @@ thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage)
 {
   if (self->stopwords != NULL)
     return self->stopwords;
-  return stage == THEMA_FOR_FREQ ? "none" : NULL;
+  return stage & (THEMA_FOR_COOC | THEMA_FOR_COVERAGE | THEMA_FOR_STRUCTURE) ? NULL : "none";
 }
 
 guint

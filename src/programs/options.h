@@ -16,6 +16,14 @@ typedef enum
   THEMA_FOR_COVERAGE = 1 << 5, /* thema codebook coverage, and so on */
   THEMA_FOR_SENSITIVITY = 1 << 6,
   THEMA_FOR_DIFF = 1 << 7,
+  THEMA_FOR_KEYNESS = 1 << 8,
+  THEMA_FOR_COLLOCATIONS = 1 << 9,
+  THEMA_FOR_DISPERSION = 1 << 10,
+  THEMA_FOR_DIVERSITY = 1 << 11,
+  THEMA_FOR_CROSSTAB = 1 << 12,
+  THEMA_FOR_STRUCTURE = 1 << 13,
+  THEMA_FOR_AGREE = 1 << 14,
+  THEMA_FOR_SAMPLE = 1 << 15,
 } ThemaPrograms;
 
 typedef struct
@@ -38,6 +46,10 @@ typedef struct
   /* thema codebook */
   char *old; /* owned: the codebook as it was */
   int candidates;
+  /* the statistics */
+  char *by;     /* owned: the metadata column whose values are groups of documents */
+  char *adjust; /* owned: how p values are adjusted */
+  int seed, bootstrap;
   /* all */
   char *output;
   int threads;
@@ -73,8 +85,8 @@ gboolean thema_options_require (const ThemaOptions *self, GError **error,
 /* Records the options in force of one stage (any but THEMA_FOR_RUN). */
 void thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageRecord *record);
 
-/* The stop list that a stage was told to use: the one that is named, else "none" for tables of
- * frequency, and NULL for other ones, which take that of the corpus's language. */
+/* The stop list that a stage was told to use: the one that is named, else NULL, which stands for
+ * that of the corpus's language, for what occurs together, and "none" for all other tables. */
 const char *thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage);
 
 /* The number of threads: as asked for, else all cores. */

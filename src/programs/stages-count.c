@@ -6,38 +6,11 @@
 #include "analysis/cooccurrence.h"
 #include "analysis/documents.h"
 #include "analysis/error.h"
-#include "analysis/scan.h"
 #include "analysis/term-frequency.h"
+#include "programs/passes.h"
 #include "text/stop-words.h"
 
 #define TOP_CODES 5
-
-static void
-free_pass (gpointer pass)
-{
-  thema_pass_free (pass);
-}
-
-static gsize
-prepare_pass (gpointer data, guint n_threads)
-{
-  ThemaPass *pass = data;
-  return pass->class->prepare (pass, pass->state, n_threads);
-}
-
-static void
-write_pass_header (gconstpointer data, ThemaCsvWriter *csv)
-{
-  const ThemaPass *pass = data;
-  pass->class->write_header (pass, csv);
-}
-
-static void
-write_pass_rows (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
-{
-  const ThemaPass *pass = data;
-  pass->class->write_rows (pass, pass->state, from, to, csv);
-}
 
 static gboolean
 write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
@@ -222,11 +195,8 @@ static gboolean
 scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *console,
       GError **error)
 {
-  gboolean good
-      = thema_scan (self->store, self->segments, passes, thema_options_threads (self->options),
-                    thema_console_begin (console, label), error);
-  thema_console_end (console);
-  return good;
+  return thema_passes_scan (passes, self->options, self->store, self->segments, label, console,
+                            error);
 }
 
 static gboolean
@@ -247,17 +217,7 @@ write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaR
               GError **error)
 {
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
-  for (guint i = 0; i < passes->len; i++)
-    {
-      ThemaPass *pass = g_ptr_array_index (passes, i);
-      ThemaTable table = { .name = pass->class->table,
-                           .data = pass,
-                           .prepare = prepare_pass,
-                           .write_header = write_pass_header,
-                           .write_rows = write_pass_rows };
-      if (table.name != NULL)
-        g_array_append_val (tables, table);
-    }
+  thema_passes_append_tables (passes, tables);
   if (passes == self->first && thema_store_n_rejected (self->store) > 0)
     {
       ThemaTable table
@@ -305,8 +265,8 @@ thema_stage_count_tables (const ThemaOptions *options, guint stages, const Thema
   Counting counting = { .options = options,
                         .store = store,
                         .segments = segments,
-                        .first = g_ptr_array_new_with_free_func (free_pass),
-                        .second = g_ptr_array_new_with_free_func (free_pass) };
+                        .first = thema_passes_new (),
+                        .second = thema_passes_new () };
   gboolean good = count_and_write (&counting, stages, report, console, error);
   if (good && summary != NULL && counting.codes != NULL)
     summarize (segments, counting.codes, summary);

@@ -15,7 +15,9 @@
 #define FORM 1
 
 const char *const thema_manifest_stages[]
-    = { "tokenize", "code", "freq", "cooc", "coverage", "sensitivity", "diff", NULL };
+    = { "tokenize",  "code",    "freq",         "cooc",       "coverage",  "sensitivity",
+        "diff",      "keyness", "collocations", "dispersion", "diversity", "crosstab",
+        "structure", "sample",  "agree",        NULL };
 
 struct _ThemaManifest
 {
@@ -184,14 +186,15 @@ same_member (JsonObject *a, JsonObject *b, const char *name)
 }
 
 /* Whether tables of `stage` are made from what the stage `before` left. Those that look at a
- * codebook do their own coding; all others stand side by side. */
+ * codebook do their own coding; all that count stand side by side. */
 static gboolean
 depends_on (const char *stage, const char *before)
 {
   if (strcmp (before, "tokenize") == 0)
     return strcmp (stage, "tokenize") != 0;
-  return strcmp (before, "code") == 0
-         && (strcmp (stage, "freq") == 0 || strcmp (stage, "cooc") == 0);
+  static const char *const apart[]
+      = { "tokenize", "code", "coverage", "sensitivity", "diff", NULL };
+  return strcmp (before, "code") == 0 && !g_strv_contains (apart, stage);
 }
 
 /* Whether every stage that `stage` depends on, and that `old` knows, is in `self` as it was. */

@@ -18,7 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaManifest, thema_manifest_free)
 ThemaManifest *thema_manifest_load (const char *folder, GError **error);
 
 /* Stages in their order: "tokenize", "code", "freq", "cooc", then the commands that look at a
- * codebook, "coverage", "sensitivity", "diff"; NULL-terminated. */
+ * codebook, "coverage", "sensitivity", "diff", then the statistics, "keyness" and so on;
+ * NULL-terminated. */
 extern const char *const thema_manifest_stages[];
 
 /* Sets a stage's record from the JSON of a ThemaStageRecord. */

@@ -11,4 +11,20 @@ G_BEGIN_DECLS
    made: it stays NAN and is not counted.  Other values must lie between 0 and 1.  */
 void thema_adjust_bh (const double *p, gsize n, double *adjusted);
 
+typedef enum
+{
+  THEMA_ADJUST_BH,
+  THEMA_ADJUST_HOLM,       /* the family-wise error rate: Holm (1979) */
+  THEMA_ADJUST_BONFERRONI, /* the same by n * p (Dunn 1961) */
+  THEMA_N_ADJUST,
+} ThemaAdjust;
+
+/* "bh", "holm", "bonferroni": R's p.adjust.methods in small letters.  */
+const char *thema_adjust_name (ThemaAdjust how);
+/* Of a name that is one of them.  */
+ThemaAdjust thema_adjust_find (const char *name);
+
+/* R's p.adjust (p, method), as above.  */
+void thema_adjust (ThemaAdjust how, const double *p, gsize n, double *adjusted);
+
 G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of all options. */
+#include "programs/options-private.h"
+
+#include "codebook/format.h"
+#include "text/stop-words.h"
+
+#define T THEMA_FOR_TOKENIZE
+#define C THEMA_FOR_CODE
+#define F THEMA_FOR_FREQ
+#define O THEMA_FOR_COOC
+#define R THEMA_FOR_RUN
+#define V THEMA_FOR_COVERAGE
+#define S THEMA_FOR_SENSITIVITY
+#define D THEMA_FOR_DIFF
+#define KEY THEMA_FOR_KEYNESS
+#define COL THEMA_FOR_COLLOCATIONS
+#define DIS THEMA_FOR_DISPERSION
+#define DIV THEMA_FOR_DIVERSITY
+#define CRO THEMA_FOR_CROSSTAB
+#define STR THEMA_FOR_STRUCTURE
+#define AGR THEMA_FOR_AGREE
+#define SAM THEMA_FOR_SAMPLE
+/* The programs that compute statistics of a store, and of terms in it. */
+#define TERMS (KEY | COL | DIS | DIV | STR)
+#define STATS (TERMS | CRO | SAM)
+
+#define AT(field) G_STRUCT_OFFSET (ThemaOptions, field)
+
+const ThemaOptionSpec thema_option_specs[] = {
+  { "corpus", 'c', G_OPTION_ARG_FILENAME, AT (corpus), T | R, 0,
+    "folder of .txt files, a CSV or TSV file, or a text file", "PATH" },
+  { "metadata", 0, G_OPTION_ARG_FILENAME, AT (metadata), T | R, 0,
+    "CSV joined by id to a folder of files (default: documents.csv in it)", "FILE" },
+  { "text-column", 0, G_OPTION_ARG_STRING, AT (text_column), T | R, T,
+    "column that holds the text (default: abstract, text, AB, ...)", "NAME" },
+  { "id-column", 0, G_OPTION_ARG_STRING, AT (id_column), T | R, T,
+    "column that holds the id (default: id, doc_id, UT, ...)", "NAME" },
+  { "split", 0, G_OPTION_ARG_STRING, AT (split), T | R, T,
+    "documents of a text file: file, line or paragraph (default: file)", "HOW" },
+  { "min-words", 0, G_OPTION_ARG_INT, AT (min_words), T | R, T,
+    "leave out documents with fewer words (default: 0)", "N" },
+  { "encoding", 0, G_OPTION_ARG_STRING, AT (encoding), T | R, T,
+    "encoding of the corpus (default: UTF-8)", "NAME" },
+  { "unwrap", 0, G_OPTION_ARG_NONE, AT (unwrap), T | R, T,
+    "take a single line break inside a paragraph for a space", NULL },
+  { "keep-going", 0, G_OPTION_ARG_NONE, AT (keep_going), T | R, T,
+    "list documents that cannot be read in rejected.csv and go on", NULL },
+  { "tokenizer", 0, G_OPTION_ARG_STRING, AT (tokenizer), T | R, T,
+    "unicode, or whitespace for tokenized text (default: unicode)", "NAME" },
+  { "no-entities", 0, G_OPTION_ARG_NONE, AT (no_entities), T | R, T,
+    "cut URLs, e-mail addresses, DOIs, hashtags and @mentions as other text", NULL },
+  { "keep-hyphens", 0, G_OPTION_ARG_NONE, AT (keep_hyphens), T | R, T,
+    "keep words that hyphens join whole: state-of-the-art", NULL },
+  { "clean", 0, G_OPTION_ARG_STRING_ARRAY, AT (clean), T | R, T,
+    "read remnants of markup as what they stand for: html, latex; several with commas "
+    "(default: none)",
+    "LIST" },
+  { "language", 'l', G_OPTION_ARG_STRING, AT (language), T | R, T,
+    "language whose abbreviations end no sentence, or none (default: en)", "CODE" },
+  { "stemmer", 0, G_OPTION_ARG_STRING, AT (stemmer), T | R, T,
+    "Snowball stemmer, or none (default: english)", "NAME" },
+  { "store", 's', G_OPTION_ARG_FILENAME, AT (store), C | F | O | V | S | STATS, 0,
+    "token store that thema-tokenize wrote", "FILE" },
+  { "codebook", 'b', G_OPTION_ARG_FILENAME, AT (codebook), C | R | V | S, 0,
+    "codebook: YAML, a spreadsheet, or a dictionary of another program", "FILE" },
+  { "codebook-format", 0, G_OPTION_ARG_STRING, AT (codebook_format), C | R | V | S | D,
+    C | V | S | D, "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
+  { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R | V | S | D,
+    C | V | S | D, "its encoding (default: as it shows itself)", "NAME" },
+  { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O | STATS, 0,
+    "coded segments: thema-code writes the file, later stages read it", "FILE" },
+  { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R | V | S | D, C | V | S | D,
+    "which of overlapping matches counts: leftmost or longest of a code, longest in the whole "
+    "codebook, or all patterns (default: leftmost)",
+    "HOW" },
+  { "phrase-gap", 0, G_OPTION_ARG_STRING, AT (phrase_gap), C | R | V | S | D, C | V | S | D,
+    "what parts the words of a phrase: words, or punctuation of any kind (default: words)",
+    "WHAT" },
+  { "parents", 0, G_OPTION_ARG_STRING, AT (parents), C | R | V | S | D, C | V | S | D,
+    "what a code with sub-codes has: all of theirs, or its own only (default: all)", "WHAT" },
+  { "ledger", 0, G_OPTION_ARG_NONE, AT (ledger), C | R, C,
+    "write match_ledger.csv: every match, counted or not, and why", NULL },
+  { "context", 0, G_OPTION_ARG_INT, AT (context), C | R | D, C | D,
+    "tokens to the left and right of a coded passage (default: 10)", "N" },
+  { "unit", 'u', G_OPTION_ARG_STRING_ARRAY, AT (units), O | R, O,
+    "units of co-occurrence: document, paragraph, sentence; several with commas or by "
+    "repeating the option (default: document,sentence)",
+    "LIST" },
+  { "top", 0, G_OPTION_ARG_INT, AT (top), O | R, O,
+    "terms whose co-occurrence is counted, by documents (default: 500)", "N" },
+  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), O | R, O,
+    "of those only terms in at least N documents (default: 2)", "N" },
+  { "top", 0, G_OPTION_ARG_INT, AT (top), V, V,
+    "words that no code reaches, by frequency (default: 100)", "N" },
+  { "min-documents", 0, G_OPTION_ARG_INT, AT (min_documents), V, V,
+    "candidates are words in at least N documents (default: 3)", "N" },
+  { "candidates", 0, G_OPTION_ARG_INT, AT (candidates), V, V,
+    "candidates for each code, by log-likelihood (default: 20)", "N" },
+  { "old", 0, G_OPTION_ARG_FILENAME, AT (old), 0, 0, "the codebook as it was", "FILE" },
+  { "stem", 0, G_OPTION_ARG_NONE, AT (stem), F | O | R | TERMS, F | O | TERMS,
+    "count stems instead of words", NULL },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), F | O | R, 0,
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: none for frequencies, that of the corpus's language for co-occurrence)",
+    "LIST" },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), V | STR, 0,
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: that of the corpus's language)",
+    "LIST" },
+  { "tokens", 0, G_OPTION_ARG_STRING_ARRAY, AT (tokens), F | O | R | TERMS, F | O | TERMS,
+    "what counts as a term: words, numbers, punctuation, symbols, addresses; several likewise "
+    "(default: words)",
+    "LIST" },
+  { "document-terms", 0, G_OPTION_ARG_NONE, AT (document_terms), F | R, F,
+    "also write document_terms.csv", NULL },
+  { "stopwords", 0, G_OPTION_ARG_STRING, AT (stopwords), TERMS & ~STR, 0,
+    "stop words to leave out: a built-in list (" THEMA_STOP_WORDS_NAMES "), none, or a file "
+    "(default: none)",
+    "LIST" },
+  { "by", 0, G_OPTION_ARG_STRING, AT (by), KEY | DIS | DIV | CRO | STR | SAM,
+    KEY | DIS | DIV | CRO | STR | SAM, "metadata column whose values make groups of documents",
+    "COLUMN" },
+  { "adjust", 0, G_OPTION_ARG_STRING, AT (adjust), KEY | CRO, KEY | CRO,
+    "how p is adjusted for many tests: bh, holm or bonferroni (default: bh)", "HOW" },
+  { "seed", 0, G_OPTION_ARG_INT, AT (seed), KEY | AGR | SAM, KEY | AGR | SAM,
+    "what random numbers start from: the same seed, the same numbers (default: 1)", "N" },
+  { "output", 'o', G_OPTION_ARG_FILENAME, AT (output), T | C | F | O | R | V | S | D | STATS | AGR,
+    0, "where to write: a folder for tables, a file for the token store", "PATH" },
+  { "excel", 0, G_OPTION_ARG_NONE, AT (excel), C | F | O | R | V | S | D | STATS | AGR,
+    C | F | O | V | S | D | STATS | AGR,
+    "write tables for a spreadsheet: byte order mark, formulas guarded", NULL },
+  { "threads", 't', G_OPTION_ARG_INT, AT (threads), T | C | F | O | R | V | S | D | STATS | AGR, 0,
+    "threads to use (default: all cores)", "N" },
+  { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R | V | S | D | STATS | AGR, 0,
+    "no progress and no summary", NULL },
+  { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R | V | S | D | STATS | AGR, 0,
+    "folder from which the manifest's paths start (default: the current one, "
+    "or the study file's)",
+    "FOLDER" },
+  { "version", 0, G_OPTION_ARG_NONE, AT (version), T | C | F | O | R | V | S | D | STATS | AGR, 0,
+    "print the version", NULL },
+  { 0 },
+};
+
+#undef T
+#undef C
+#undef F
+#undef O
+#undef R
+#undef V
+#undef S
+#undef D
+#undef KEY
+#undef COL
+#undef DIS
+#undef DIV
+#undef CRO
+#undef STR
+#undef AGR
+#undef SAM
+#undef TERMS
+#undef STATS

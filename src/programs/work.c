@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "programs/work.h"
+
+#include "programs/passes.h"
+#include "programs/stages.h"
+
+gboolean
+thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
+                 ThemaPrograms program, const char *stage, GError **error)
+{
+  *self = (ThemaWork){ .options = options, .console = console, .program = program, .stage = stage };
+  if (!thema_options_require (options, error, "store", "output", NULL))
+    return FALSE;
+  self->store = thema_store_open (options->store, error);
+  if (self->store == NULL)
+    return FALSE;
+  if (options->segments != NULL)
+    {
+      self->segments = thema_segments_open (options->segments, self->store, error);
+      if (self->segments == NULL)
+        return FALSE;
+    }
+  self->record = thema_stage_record_new ();
+  thema_options_record (options, program, self->record);
+  self->report = thema_stage_report (options, self->store, self->segments, error);
+  return self->report != NULL;
+}
+
+void
+thema_work_clear (ThemaWork *self)
+{
+  g_clear_pointer (&self->report, thema_report_free);
+  g_clear_pointer (&self->record, thema_stage_record_free);
+  g_clear_pointer (&self->segments, thema_segments_free);
+  g_clear_pointer (&self->store, thema_store_free);
+}
+
+gboolean
+thema_work_need_segments (const ThemaWork *self, const char *what, GError **error)
+{
+  if (self->segments != NULL)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "%s needs coded segments: code the store with thema-code and say --segments=FILE",
+               what);
+  return FALSE;
+}
+
+ThemaTerms *
+thema_work_terms (ThemaWork *self, GError **error)
+{
+  return thema_stage_terms (self->options, self->store, self->program, self->record, error);
+}
+
+gboolean
+thema_work_scan (ThemaWork *self, GPtrArray *passes, const char *label, GError **error)
+{
+  return thema_passes_scan (passes, self->options, self->store, self->segments, label,
+                            self->console, error);
+}
+
+/* The manifest must know the stage before its first table. */
+static gboolean
+record_once (ThemaWork *self, GError **error)
+{
+  if (self->recorded)
+    return TRUE;
+  g_autofree char *json = thema_stage_record_to_json (self->record);
+  self->recorded
+      = thema_manifest_set_stage (thema_report_manifest (self->report), self->stage, json, error);
+  return self->recorded;
+}
+
+gboolean
+thema_work_write (ThemaWork *self, const ThemaTable *tables, guint n, GError **error)
+{
+  return record_once (self, error)
+         && thema_report_write (self->report, self->stage, tables, n,
+                                thema_options_threads (self->options), error);
+}
+
+gboolean
+thema_work_write_passes (ThemaWork *self, GPtrArray *passes, GError **error)
+{
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
+  thema_passes_append_tables (passes, tables);
+  return thema_work_write (self, (const ThemaTable *) (gpointer) tables->data, tables->len, error);
+}
+
+gboolean
+thema_work_commit (ThemaWork *self, GError **error)
+{
+  return record_once (self, error) && thema_report_commit (self->report, error);
+}

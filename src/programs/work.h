@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a program that computes statistics has in hand: the store, its coded segments, and the
+ * report that it writes. */
+#pragma once
+
+#include "analysis/terms.h"
+#include "codebook/segments.h"
+#include "programs/console.h"
+#include "programs/options.h"
+#include "report/report.h"
+
+typedef struct
+{
+  const ThemaOptions *options; /* borrowed */
+  ThemaConsole *console;       /* borrowed */
+  ThemaPrograms program;
+  const char *stage;        /* borrowed: its name in the manifest */
+  ThemaStore *store;        /* owned */
+  ThemaSegments *segments;  /* owned; NULL: none were given */
+  ThemaReport *report;      /* owned */
+  ThemaStageRecord *record; /* owned: what the manifest will say of the options and inputs */
+  gboolean recorded;        /* it says so */
+} ThemaWork;
+
+/* Opens what the options name: --store and --output are required, --segments may be absent. Must be
+ * cleared also when it fails. */
+gboolean thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
+                          ThemaPrograms program, const char *stage, GError **error);
+void thema_work_clear (ThemaWork *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ThemaWork, thema_work_clear)
+
+/* An error when there are no segments: `what` needs them. */
+gboolean thema_work_need_segments (const ThemaWork *self, const char *what, GError **error);
+
+/* The terms that the options say (transfer full). */
+ThemaTerms *thema_work_terms (ThemaWork *self, GError **error);
+
+/* One scan of the store for all passes (of ThemaPass). */
+gboolean thema_work_scan (ThemaWork *self, GPtrArray *passes, const char *label, GError **error);
+
+/* Write tables; from the first one on the record must no longer be added to. */
+gboolean thema_work_write (ThemaWork *self, const ThemaTable *tables, guint n, GError **error);
+gboolean thema_work_write_passes (ThemaWork *self, GPtrArray *passes, GError **error);
+
+/* Puts the report in place. */
+gboolean thema_work_commit (ThemaWork *self, GError **error);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/distribution.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <math.h>
+
+/* The same for an even number of degrees: a sum of Poisson probabilities.  */
+static double
+even_upper (double x, int df)
+{
+  double term = exp (-x / 2), sum = term;
+
+  for (int k = 1; k < df / 2; k++)
+    {
+      term *= x / 2 / k;
+      sum += term;
+    }
+  return sum;
+}
+
+double
+thema_chisq_upper (double x, double df)
+{
+  if (isnan (x) || isnan (df))
+    return NAN;
+  if (x <= 0)
+    return 1;
+  if (df == 1)
+    return erfc (sqrt (x / 2));
+  if (df == 2 || df == 4)
+    return even_upper (x, (int) df);
+  return gsl_cdf_chisq_Q (x, df);
+}
+
+double
+thema_normal_two_sided (double z)
+{
+  return isnan (z) ? NAN : erfc (fabs (z) / M_SQRT2);
+}
+
+double
+thema_normal_quantile (double p)
+{
+  return gsl_cdf_ugaussian_Pinv (p);
+}
+
+double
+thema_t_two_sided (double t, double df)
+{
+  return isnan (t) || isnan (df) ? NAN : 2 * gsl_cdf_tdist_Q (fabs (t), df);
+}
