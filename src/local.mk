@@ -246,6 +246,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/adjust.h \
   %D%/stats/association.c \
   %D%/stats/association.h \
+  %D%/stats/bootstrap.c \
+  %D%/stats/bootstrap.h \
   %D%/stats/dispersion.c \
   %D%/stats/dispersion.h \
   %D%/stats/distribution.c \
@@ -261,6 +263,10 @@ src_libthema_stats_a_SOURCES = \
 src_libthema_analysis_a_SOURCES = \
   %D%/analysis/bag.c \
   %D%/analysis/bag.h \
+  %D%/analysis/code-bootstrap.c \
+  %D%/analysis/code-bootstrap.h \
+  %D%/analysis/code-bootstrap-private.h \
+  %D%/analysis/code-bootstrap-tables.c \
   %D%/analysis/code-frequency.c \
   %D%/analysis/code-frequency.h \
   %D%/analysis/code-units.c \
@@ -308,6 +314,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/pass.h \
   %D%/analysis/passage.c \
   %D%/analysis/passage.h \
+  %D%/analysis/resample.c \
+  %D%/analysis/resample.h \
   %D%/analysis/scan.c \
   %D%/analysis/scan.h \
   %D%/analysis/sensitivity.c \

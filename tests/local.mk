@@ -23,6 +23,7 @@ UNIT_TESTS = \
   tests/unit/test-association \
   tests/unit/test-interval \
   tests/unit/test-adjust \
+  tests/unit/test-bootstrap \
   tests/unit/test-dispersion \
   tests/unit/test-source \
   tests/unit/test-store \
@@ -37,6 +38,8 @@ UNIT_TESTS = \
   tests/unit/test-coding \
   tests/unit/test-segments \
   tests/unit/test-analysis \
+  tests/unit/test-groups \
+  tests/unit/test-resample \
   tests/unit/test-ledger \
   tests/unit/test-instrument \
   tests/unit/test-kwic \
@@ -84,6 +87,8 @@ tests_unit_test_interval_SOURCES = %D%/unit/test-interval.c
 tests_unit_test_interval_LDADD = $(STATS_LIBS)
 tests_unit_test_adjust_SOURCES = %D%/unit/test-adjust.c
 tests_unit_test_adjust_LDADD = $(STATS_LIBS)
+tests_unit_test_bootstrap_SOURCES = %D%/unit/test-bootstrap.c
+tests_unit_test_bootstrap_LDADD = $(STATS_LIBS)
 tests_unit_test_dispersion_SOURCES = %D%/unit/test-dispersion.c
 tests_unit_test_dispersion_LDADD = $(STATS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -112,6 +117,10 @@ tests_unit_test_segments_SOURCES = %D%/unit/test-segments.c %D%/unit/fixture.c %
 tests_unit_test_segments_LDADD = $(CODEBOOK_LIBS)
 tests_unit_test_analysis_SOURCES = %D%/unit/test-analysis.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_groups_SOURCES = %D%/unit/test-groups.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_groups_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_resample_SOURCES = %D%/unit/test-resample.c
+tests_unit_test_resample_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_kwic_SOURCES = %D%/unit/test-kwic.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -125,11 +134,14 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 # come to the same digits.
 DRAWING = \
   tests/draw/draw-adjust \
-  tests/draw/draw-association
+  tests/draw/draw-association \
+  tests/draw/draw-bootstrap
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
 tests_draw_draw_association_LDADD = $(STATS_LIBS)
+tests_draw_draw_bootstrap_SOURCES = %D%/draw/draw-bootstrap.c %D%/draw/draw.h
+tests_draw_draw_bootstrap_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.

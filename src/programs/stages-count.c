@@ -2,6 +2,7 @@
 /* Stages 3 and 4: what is counted in which scan, and the tables of it. */
 #include "programs/stages.h"
 
+#include "analysis/code-bootstrap.h"
 #include "analysis/code-frequency.h"
 #include "analysis/cooccurrence.h"
 #include "analysis/documents.h"
@@ -165,6 +166,11 @@ add_first_passes (Counting *self)
       g_ptr_array_add (self->first, thema_document_codes_pass_new (self->store, self->segments));
       g_ptr_array_add (self->first,
                        thema_document_code_matrix_pass_new (self->store, self->segments));
+      if (self->options->bootstrap > 0)
+        g_ptr_array_add (self->first,
+                         thema_code_bootstrap_pass_new (self->store, self->segments,
+                                                        (gsize) self->options->bootstrap,
+                                                        (guint64) self->options->seed));
     }
   if (self->cooc_terms != NULL)
     {
@@ -186,6 +192,11 @@ add_second_passes (Counting *self)
                        thema_code_cooccurrence_pass_new (self->store, self->segments, units));
       g_ptr_array_add (self->second, thema_code_terms_pass_new (self->store, self->segments,
                                                                 self->selection, units));
+      if (self->options->bootstrap > 0)
+        g_ptr_array_add (self->second,
+                         thema_pair_bootstrap_pass_new (self->store, self->segments, units,
+                                                        (gsize) self->options->bootstrap,
+                                                        (guint64) self->options->seed));
     }
   g_ptr_array_add (self->second,
                    thema_term_cooccurrence_pass_new (self->store, self->selection, units));

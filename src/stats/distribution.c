@@ -40,6 +40,12 @@ thema_normal_two_sided (double z)
 }
 
 double
+thema_normal_lower (double z)
+{
+  return isnan (z) ? NAN : erfc (-z / M_SQRT2) / 2;
+}
+
+double
 thema_normal_quantile (double p)
 {
   return gsl_cdf_ugaussian_Pinv (p);

@@ -15,6 +15,9 @@ double thema_chisq_upper (double x, double df);
    2 * pnorm (-abs (z)).  */
 double thema_normal_two_sided (double z);
 
+/* R's pnorm (z).  */
+double thema_normal_lower (double z);
+
 /* R's qnorm (p), for p between 0 and 1.  */
 double thema_normal_quantile (double p);
 
