@@ -364,8 +364,6 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/console.h \
   %D%/programs/dispatch.c \
   %D%/programs/dispatch.h \
-  %D%/programs/instrument.c \
-  %D%/programs/instrument.h \
   %D%/programs/memory.c \
   %D%/programs/memory.h \
   %D%/programs/options.c \

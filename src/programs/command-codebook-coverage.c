@@ -5,7 +5,8 @@
 #include "analysis/coverage.h"
 #include "analysis/term-frequency.h"
 #include "programs/action.h"
-#include "programs/instrument.h"
+#include "programs/stages.h"
+#include "programs/work.h"
 
 #include <stdio.h>
 
@@ -28,7 +29,7 @@ write_table (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
 }
 
 static gboolean
-write_tables (const ThemaPass *pass, ThemaReport *report, guint n_threads, GError **error)
+write_tables (ThemaWork *work, const ThemaPass *pass, GError **error)
 {
   Table data[] = {
     { pass, thema_coverage_write_patterns },   { pass, thema_coverage_write_leave_one_out },
@@ -41,7 +42,7 @@ write_tables (const ThemaPass *pass, ThemaReport *report, guint n_threads, GErro
   ThemaTable tables[G_N_ELEMENTS (names)];
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     tables[i] = (ThemaTable){ .name = names[i], .write = write_table, .data = &data[i] };
-  return thema_report_write (report, "coverage", tables, G_N_ELEMENTS (names), n_threads, error);
+  return thema_work_write (work, tables, G_N_ELEMENTS (names), error);
 }
 
 static void
@@ -55,23 +56,22 @@ print_summary (const ThemaOptions *options, const ThemaStore *store, guint32 n_p
   printf ("documents   %u\n", thema_store_n_documents (store));
   printf ("patterns    %u, of which %u match nothing and %u carry their code alone\n", n_patterns,
           dead->len, carriers->len);
-  thema_instrument_print ("dead", dead, LINES);
-  thema_instrument_print ("alone", carriers, LINES);
-  thema_instrument_print ("overlap", overlaps, LINES);
-  thema_instrument_print ("uncoded", uncoded, LINES);
+  thema_work_print ("dead", dead, LINES);
+  thema_work_print ("alone", carriers, LINES);
+  thema_work_print ("overlap", overlaps, LINES);
+  thema_work_print ("uncoded", uncoded, LINES);
   printf ("tables      %s\n", options->output);
 }
 
 static gboolean
-count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook *codebook,
-       const ThemaTerms *terms, ThemaReport *report, ThemaConsole *console, GError **error)
+count (ThemaWork *work, const ThemaCodebook *codebook, const ThemaTerms *terms, GError **error)
 {
+  const ThemaOptions *options = work->options;
   const ThemaCodingRules rules = thema_stage_coding_rules (options);
-  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, store, &rules, error);
+  g_autoptr (ThemaMatcher) matcher = thema_matcher_new (codebook, work->store, &rules, error);
   g_autoptr (ThemaPass) ranges = thema_document_frequency_pass_new (terms);
   /* Which words are frequent enough must be known first. */
-  if (matcher == NULL
-      || !thema_instrument_scan (options, store, ranges, "counting words", console, error))
+  if (matcher == NULL || !thema_work_scan_pass (work, ranges, "counting words", error))
     return FALSE;
   const ThemaCoverageOptions how = {
     .matcher = matcher,
@@ -82,33 +82,25 @@ count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook
     .n_uncoded = (guint) options->top,
     .n_candidates = (guint) options->candidates,
   };
-  g_autoptr (ThemaPass) pass = thema_coverage_pass_new (store, &how);
-  if (!thema_instrument_scan (options, store, pass, "coding", console, error)
-      || !write_tables (pass, report, thema_options_threads (options), error)
-      || !thema_report_commit (report, error))
+  g_autoptr (ThemaPass) pass = thema_coverage_pass_new (work->store, &how);
+  if (!thema_work_scan_pass (work, pass, "coding", error) || !write_tables (work, pass, error)
+      || !thema_work_commit (work, error))
     return FALSE;
   if (!options->quiet)
-    print_summary (options, store, thema_matcher_n_patterns (matcher), pass);
+    print_summary (options, work->store, thema_matcher_n_patterns (matcher), pass);
   return TRUE;
 }
 
 static gboolean
 coverage (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  g_autoptr (ThemaStore) store = NULL;
-  g_autoptr (ThemaCodebook) codebook = NULL;
+  g_auto (ThemaWork) work = { 0 };
   if (!thema_options_require (options, error, "store", "codebook", "output", NULL)
-      || !thema_stage_open (options, console, &store, &codebook, error))
+      || !thema_work_open (&work, options, console, THEMA_FOR_COVERAGE, "coverage", error))
     return FALSE;
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  g_autoptr (ThemaTerms) terms
-      = thema_stage_terms (options, store, THEMA_FOR_COVERAGE, record, error);
-  const char *const codebooks[] = { options->codebook, NULL };
-  g_autoptr (ThemaReport) report
-      = terms != NULL ? thema_instrument_report (options, store, THEMA_FOR_COVERAGE, "coverage",
-                                                 record, codebooks, error)
-                      : NULL;
-  return report != NULL && count (options, store, codebook, terms, report, console, error);
+  g_autoptr (ThemaCodebook) codebook = thema_work_codebook (&work, options->codebook, error);
+  g_autoptr (ThemaTerms) terms = codebook != NULL ? thema_work_terms (&work, error) : NULL;
+  return terms != NULL && count (&work, codebook, terms, error);
 }
 
 int

@@ -4,7 +4,8 @@
 
 #include "analysis/codebook-diff.h"
 #include "programs/action.h"
-#include "programs/instrument.h"
+#include "programs/stages.h"
+#include "programs/work.h"
 
 #include <stdio.h>
 
@@ -66,73 +67,59 @@ print_summary (const ThemaOptions *options, const ThemaStore *store, const Thema
   printf ("passages    %" G_GUINT64_FORMAT " won, %" G_GUINT64_FORMAT " lost, %" G_GUINT64_FORMAT
           " by another pattern\n",
           won, lost, other_pattern);
-  thema_instrument_print ("codes", lines, LINES);
+  thema_work_print ("codes", lines, LINES);
   printf ("tables      %s\n", options->output);
 }
 
 static gboolean
-write_report (const ThemaOptions *options, const ThemaStore *store, const ThemaPass *pass,
-              ThemaReport *report, GError **error)
+write_report (ThemaWork *work, const ThemaPass *pass, GError **error)
 {
-  Table table = { pass, (guint) options->context };
+  Table table = { pass, (guint) work->options->context };
   const ThemaTable tables[] = {
     { .name = "codes_changed.csv", .write = write_codes, .data = &table },
     { .name = "documents_changed.csv", .write = write_documents, .data = &table },
     { .name = "passages_changed.csv", .write = write_passages, .data = &table },
   };
-  if (!thema_report_write (report, "diff", tables, G_N_ELEMENTS (tables),
-                           thema_options_threads (options), error)
-      || !thema_report_commit (report, error))
+  if (!thema_work_write (work, tables, G_N_ELEMENTS (tables), error)
+      || !thema_work_commit (work, error))
     return FALSE;
-  if (!options->quiet)
-    print_summary (options, store, pass);
+  if (!work->options->quiet)
+    print_summary (work->options, work->store, pass);
   return TRUE;
 }
 
 static gboolean
-compare (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook *old,
-         const ThemaCodebook *fresh, ThemaConsole *console, GError **error)
+compare (ThemaWork *work, const ThemaCodebook *old, const ThemaCodebook *fresh, GError **error)
 {
-  const ThemaCodingRules rules = thema_stage_coding_rules (options);
+  const ThemaStore *store = work->store;
+  const ThemaCodingRules rules = thema_stage_coding_rules (work->options);
   g_autoptr (ThemaMatcher) matcher_old = thema_matcher_new (old, store, &rules, error);
   g_autoptr (ThemaMatcher) matcher_new
       = matcher_old != NULL ? thema_matcher_new (fresh, store, &rules, error) : NULL;
   if (matcher_new == NULL)
     return FALSE;
   const ThemaCodebookVersion was = { old, matcher_old }, is = { fresh, matcher_new };
-  const char *const codebooks[] = { options->old, options->codebook, NULL };
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  g_autoptr (ThemaReport) report
-      = thema_instrument_report (options, store, THEMA_FOR_DIFF, "diff", record, codebooks, error);
-  if (report == NULL)
-    return FALSE;
   g_autoptr (ThemaPass) pass
       = thema_codebook_diff_pass_new (store, &was, &is, rules.overlap == THEMA_OVERLAP_PATTERNS);
-  return thema_instrument_scan (options, store, pass, "coding", console, error)
-         && write_report (options, store, pass, report, error);
+  return thema_work_scan_pass (work, pass, "coding", error) && write_report (work, pass, error);
 }
 
 static gboolean
 diff (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
+  g_auto (ThemaWork) work = { 0 };
   if (options->store == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "say: %s OLD NEW STORE",
                    console->program);
       return FALSE;
     }
-  if (!thema_options_require (options, error, "output", NULL))
+  if (!thema_work_open (&work, options, console, THEMA_FOR_DIFF, "diff", error))
     return FALSE;
-  g_autoptr (ThemaStore) store = thema_store_open (options->store, error);
-  if (store == NULL)
-    return FALSE;
-  const ThemaTokenRules *rules = thema_store_rules (store);
-  g_autoptr (ThemaCodebook) old
-      = thema_stage_codebook (options, options->old, rules, console, error);
+  g_autoptr (ThemaCodebook) old = thema_work_codebook (&work, options->old, error);
   g_autoptr (ThemaCodebook) fresh
-      = old != NULL ? thema_stage_codebook (options, options->codebook, rules, console, error)
-                    : NULL;
-  return fresh != NULL && compare (options, store, old, fresh, console, error);
+      = old != NULL ? thema_work_codebook (&work, options->codebook, error) : NULL;
+  return fresh != NULL && compare (&work, old, fresh, error);
 }
 
 int

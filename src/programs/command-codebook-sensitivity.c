@@ -4,7 +4,8 @@
 
 #include "analysis/sensitivity.h"
 #include "programs/action.h"
-#include "programs/instrument.h"
+#include "programs/stages.h"
+#include "programs/work.h"
 
 #include <stdio.h>
 
@@ -34,47 +35,41 @@ print_summary (const ThemaOptions *options, const ThemaStore *store,
           thema_sensitivity_n_alternatives (sensitivity));
   if (*thema_store_stemmer (store) == '\0')
     printf ("left out    words as stems: the corpus was tokenized without a stemmer\n");
-  thema_instrument_print ("moves most", lines, LINES);
+  thema_work_print ("moves most", lines, LINES);
   printf ("tables      %s\n", options->output);
 }
 
 static gboolean
-count (const ThemaOptions *options, const ThemaStore *store, const ThemaCodebook *codebook,
-       ThemaReport *report, ThemaConsole *console, GError **error)
+count (ThemaWork *work, const ThemaCodebook *codebook, GError **error)
 {
-  const ThemaCodingRules rules = thema_stage_coding_rules (options);
-  g_autoptr (ThemaSensitivity) sensitivity = thema_sensitivity_new (store, codebook, &rules, error);
+  const ThemaCodingRules rules = thema_stage_coding_rules (work->options);
+  g_autoptr (ThemaSensitivity) sensitivity
+      = thema_sensitivity_new (work->store, codebook, &rules, error);
   if (sensitivity == NULL)
     return FALSE;
   g_autoptr (ThemaPass) pass = thema_sensitivity_pass_new (sensitivity);
-  if (!thema_instrument_scan (options, store, pass, "coding", console, error))
-    return FALSE;
   const ThemaTable tables[] = {
     { .name = "sensitivity.csv", .write = write_all, .data = pass },
     { .name = "sensitivity_summary.csv", .write = write_summary, .data = pass },
   };
-  if (!thema_report_write (report, "sensitivity", tables, G_N_ELEMENTS (tables),
-                           thema_options_threads (options), error)
-      || !thema_report_commit (report, error))
+  if (!thema_work_scan_pass (work, pass, "coding", error)
+      || !thema_work_write (work, tables, G_N_ELEMENTS (tables), error)
+      || !thema_work_commit (work, error))
     return FALSE;
-  if (!options->quiet)
-    print_summary (options, store, sensitivity, pass);
+  if (!work->options->quiet)
+    print_summary (work->options, work->store, sensitivity, pass);
   return TRUE;
 }
 
 static gboolean
 sensitivity (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
-  g_autoptr (ThemaStore) store = NULL;
-  g_autoptr (ThemaCodebook) codebook = NULL;
+  g_auto (ThemaWork) work = { 0 };
   if (!thema_options_require (options, error, "store", "codebook", "output", NULL)
-      || !thema_stage_open (options, console, &store, &codebook, error))
+      || !thema_work_open (&work, options, console, THEMA_FOR_SENSITIVITY, "sensitivity", error))
     return FALSE;
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  const char *const codebooks[] = { options->codebook, NULL };
-  g_autoptr (ThemaReport) report = thema_instrument_report (
-      options, store, THEMA_FOR_SENSITIVITY, "sensitivity", record, codebooks, error);
-  return report != NULL && count (options, store, codebook, report, console, error);
+  g_autoptr (ThemaCodebook) codebook = thema_work_codebook (&work, options->codebook, error);
+  return codebook != NULL && count (&work, codebook, error);
 }
 
 int

@@ -4,6 +4,8 @@
 #include "programs/passes.h"
 #include "programs/stages.h"
 
+#include <stdio.h>
+
 gboolean
 thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
                  ThemaPrograms program, const char *stage, GError **error)
@@ -52,11 +54,30 @@ thema_work_terms (ThemaWork *self, GError **error)
   return thema_stage_terms (self->options, self->store, self->program, self->record, error);
 }
 
+ThemaCodebook *
+thema_work_codebook (ThemaWork *self, const char *path, GError **error)
+{
+  g_autoptr (ThemaCodebook) codebook = thema_stage_codebook (
+      self->options, path, thema_store_rules (self->store), self->console, error);
+  if (codebook == NULL
+      || !thema_stage_record_input (self->record, path, thema_options_root (self->options), error))
+    return NULL;
+  return g_steal_pointer (&codebook);
+}
+
 gboolean
 thema_work_scan (ThemaWork *self, GPtrArray *passes, const char *label, GError **error)
 {
   return thema_passes_scan (passes, self->options, self->store, self->segments, label,
                             self->console, error);
+}
+
+gboolean
+thema_work_scan_pass (ThemaWork *self, ThemaPass *pass, const char *label, GError **error)
+{
+  g_autoptr (GPtrArray) passes = g_ptr_array_new ();
+  g_ptr_array_add (passes, pass);
+  return thema_work_scan (self, passes, label, error);
 }
 
 /* The manifest must know the stage before its first table. */
@@ -91,4 +112,13 @@ gboolean
 thema_work_commit (ThemaWork *self, GError **error)
 {
   return record_once (self, error) && thema_report_commit (self->report, error);
+}
+
+void
+thema_work_print (const char *title, const GPtrArray *lines, guint n)
+{
+  for (guint i = 0; i < MIN (lines->len, n); i++)
+    printf ("%-11s %s\n", i == 0 ? title : "", (const char *) g_ptr_array_index (lines, i));
+  if (lines->len > n)
+    printf ("%-11s and %u more\n", "", lines->len - n);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a program that computes statistics has in hand: the store, its coded segments, and the
- * report that it writes. */
+/* What a command that looks at a store has in hand: the store, its coded segments, and the report
+ * that it writes. */
 #pragma once
 
+#include "analysis/pass.h"
 #include "analysis/terms.h"
+#include "codebook/codebook.h"
 #include "codebook/segments.h"
 #include "programs/console.h"
 #include "programs/options.h"
@@ -35,8 +37,12 @@ gboolean thema_work_need_segments (const ThemaWork *self, const char *what, GErr
 /* The terms that the options say (transfer full). */
 ThemaTerms *thema_work_terms (ThemaWork *self, GError **error);
 
-/* One scan of the store for all passes (of ThemaPass). */
+/* Loads a codebook for the store; the record will name it. */
+ThemaCodebook *thema_work_codebook (ThemaWork *self, const char *path, GError **error);
+
+/* One scan of the store for all passes (of ThemaPass), or for one. */
 gboolean thema_work_scan (ThemaWork *self, GPtrArray *passes, const char *label, GError **error);
+gboolean thema_work_scan_pass (ThemaWork *self, ThemaPass *pass, const char *label, GError **error);
 
 /* Write tables; from the first one on the record must no longer be added to. */
 gboolean thema_work_write (ThemaWork *self, const ThemaTable *tables, guint n, GError **error);
@@ -44,3 +50,7 @@ gboolean thema_work_write_passes (ThemaWork *self, GPtrArray *passes, GError **e
 
 /* Puts the report in place. */
 gboolean thema_work_commit (ThemaWork *self, GError **error);
+
+/* Prints "TITLE  FIRST LINE", and the other lines below it, at most `n`; and how many more there
+ * are. Nothing when there is no line. */
+void thema_work_print (const char *title, const GPtrArray *lines, guint n);
