@@ -248,6 +248,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/association.h \
   %D%/stats/bootstrap.c \
   %D%/stats/bootstrap.h \
+  %D%/stats/collocation.c \
+  %D%/stats/collocation.h \
   %D%/stats/dispersion.c \
   %D%/stats/dispersion.h \
   %D%/stats/distribution.c \
@@ -255,6 +257,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/fisher.c \
   %D%/stats/interval.c \
   %D%/stats/interval.h \
+  %D%/stats/log-linear.c \
+  %D%/stats/log-linear.h \
   %D%/stats/random.c \
   %D%/stats/random.h \
   %D%/stats/table.c \
@@ -277,6 +281,12 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/codebook-diff-tables.c \
   %D%/analysis/coding-tables.c \
   %D%/analysis/coding-tables.h \
+  %D%/analysis/collocates.c \
+  %D%/analysis/collocates.h \
+  %D%/analysis/collocates-private.h \
+  %D%/analysis/collocates-table.c \
+  %D%/analysis/collocations.c \
+  %D%/analysis/collocations.h \
   %D%/analysis/cooccurrence.c \
   %D%/analysis/cooccurrence.h \
   %D%/analysis/cooccurrence-private.h \
@@ -297,6 +307,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/find-document.h \
   %D%/analysis/groups.c \
   %D%/analysis/groups.h \
+  %D%/analysis/key-table.c \
+  %D%/analysis/key-table.h \
   %D%/analysis/kwic.c \
   %D%/analysis/kwic.h \
   %D%/analysis/leave-out.c \
@@ -309,6 +321,10 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/match-ledger.h \
   %D%/analysis/metadata.c \
   %D%/analysis/metadata.h \
+  %D%/analysis/ngram-matches.c \
+  %D%/analysis/ngrams.c \
+  %D%/analysis/ngrams.h \
+  %D%/analysis/ngrams-private.h \
   %D%/analysis/pairs.c \
   %D%/analysis/pairs.h \
   %D%/analysis/pass.h \
@@ -316,6 +332,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/passage.h \
   %D%/analysis/resample.c \
   %D%/analysis/resample.h \
+  %D%/analysis/runs.c \
+  %D%/analysis/runs.h \
   %D%/analysis/scan.c \
   %D%/analysis/scan.h \
   %D%/analysis/sensitivity.c \
@@ -355,6 +373,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook-diff.c \
   %D%/programs/command-codebook-sensitivity.c \
   %D%/programs/command-codebook-test.c \
+  %D%/programs/command-collocations.c \
   %D%/programs/command-explain.c \
   %D%/programs/command-kwic.c \
   %D%/programs/command-stages.c \
@@ -390,7 +409,7 @@ ANALYSIS_LIBS = src/libthema-analysis.a src/libthema-stats.a $(CODEBOOK_LIBS)
 REPORT_LIBS = src/libthema-report.a $(ANALYSIS_LIBS)
 PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
 
-bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc
+bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-collocations
 thema_SOURCES = %D%/programs/thema.c
 thema_LDADD = $(PROGRAM_LIBS)
 thema_tokenize_SOURCES = %D%/programs/thema-tokenize.c
@@ -401,3 +420,5 @@ thema_freq_SOURCES = %D%/programs/thema-freq.c
 thema_freq_LDADD = $(PROGRAM_LIBS)
 thema_cooc_SOURCES = %D%/programs/thema-cooc.c
 thema_cooc_LDADD = $(PROGRAM_LIBS)
+thema_collocations_SOURCES = %D%/programs/thema-collocations.c
+thema_collocations_LDADD = $(PROGRAM_LIBS)

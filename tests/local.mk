@@ -24,6 +24,8 @@ UNIT_TESTS = \
   tests/unit/test-interval \
   tests/unit/test-adjust \
   tests/unit/test-bootstrap \
+  tests/unit/test-collocation \
+  tests/unit/test-log-linear \
   tests/unit/test-dispersion \
   tests/unit/test-source \
   tests/unit/test-store \
@@ -37,6 +39,7 @@ UNIT_TESTS = \
   tests/unit/test-matching \
   tests/unit/test-coding \
   tests/unit/test-segments \
+  tests/unit/test-ngrams \
   tests/unit/test-analysis \
   tests/unit/test-groups \
   tests/unit/test-resample \
@@ -89,6 +92,12 @@ tests_unit_test_adjust_SOURCES = %D%/unit/test-adjust.c
 tests_unit_test_adjust_LDADD = $(STATS_LIBS)
 tests_unit_test_bootstrap_SOURCES = %D%/unit/test-bootstrap.c
 tests_unit_test_bootstrap_LDADD = $(STATS_LIBS)
+tests_unit_test_collocation_SOURCES = %D%/unit/test-collocation.c
+tests_unit_test_collocation_LDADD = $(STATS_LIBS)
+tests_unit_test_log_linear_SOURCES = %D%/unit/test-log-linear.c
+tests_unit_test_log_linear_LDADD = $(STATS_LIBS)
+tests_unit_test_ngrams_SOURCES = %D%/unit/test-ngrams.c
+tests_unit_test_ngrams_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_dispersion_SOURCES = %D%/unit/test-dispersion.c
 tests_unit_test_dispersion_LDADD = $(STATS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -135,13 +144,19 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 DRAWING = \
   tests/draw/draw-adjust \
   tests/draw/draw-association \
-  tests/draw/draw-bootstrap
+  tests/draw/draw-bootstrap \
+  tests/draw/draw-collocation \
+  tests/draw/draw-log-linear
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
 tests_draw_draw_association_LDADD = $(STATS_LIBS)
 tests_draw_draw_bootstrap_SOURCES = %D%/draw/draw-bootstrap.c %D%/draw/draw.h
 tests_draw_draw_bootstrap_LDADD = $(STATS_LIBS)
+tests_draw_draw_collocation_SOURCES = %D%/draw/draw-collocation.c %D%/draw/draw.h
+tests_draw_draw_collocation_LDADD = $(STATS_LIBS)
+tests_draw_draw_log_linear_SOURCES = %D%/draw/draw-log-linear.c %D%/draw/draw.h
+tests_draw_draw_log_linear_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.

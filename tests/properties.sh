@@ -270,6 +270,21 @@ mkdir away
 (cd away && run ../rejected-elsewhere --corpus "$scratch/bad.csv" --codebook ../book.yaml --keep-going --root ..)
 is_same "rejected documents from another folder" rejected rejected-elsewhere
 
+# Collocations: threads and the order of documents.
+for corpus in corpus.csv shuffled-corpus/corpus.csv; do
+  thema-tokenize --quiet $corpus --output words.thema
+  thema-code --quiet words.thema --codebook book.yaml --segments words.segments --output coded
+  for threads in 1 2 3 8; do
+    rm -rf together
+    thema-collocations --quiet words.thema --segments words.segments --size=2,3,4,5 --top=0 \
+      --node='protect*,law' --threads=$threads --output together
+    rm together/manifest.json
+    test -e together-once || cp -r together together-once
+    is_same "collocations of $corpus, $threads threads" together-once together
+  done
+done
+ok "there are collocations" test "$(wc -l < together/collocations.csv)" -gt 10000
+
 ok "no temporary file is left" no_litter "$scratch"
 
 done_testing

@@ -30,4 +30,25 @@ for command in coverage sensitivity; do
 done
 run_r tried "$top_srcdir/tests/r/instrument.R" "$tried"
 
+# What stands together, in a corpus that R can cut into words itself.
+lines=$scratch/lines.txt
+"$RSCRIPT" --vanilla "$top_srcdir/tests/r/make-lines.R" "$lines"
+ok "lines: thema-tokenize" thema-tokenize --quiet "$lines" --split=paragraph --tokenizer=whitespace \
+  --stemmer=none --output="$scratch/lines.thema"
+echo of > "$scratch/of"
+# collocations NAME STOP GAP WITHIN LEFT RIGHT OPTION...
+collocations ()
+{
+  name=$1 stop=$2 gap=$3 within=$4 left=$5 right=$6
+  shift 6
+  ok "$name: thema-collocations" thema-collocations --quiet "$scratch/lines.thema" --top=0 \
+    --node='tea,w2*' --phrase-gap="$gap" --within="$within" --span="$left,$right" \
+    --output="$scratch/$name" "$@"
+  run_r "$name" "$top_srcdir/tests/r/collocations.R" "$lines" "$scratch/$name" "$stop" "$gap" \
+    "$within" "$left" "$right"
+}
+collocations neighbours none words sentence 5 5
+collocations longer of punctuation document 4 2 --size=2,3,4,5 --stopwords="$scratch/of" --threads=2
+collocations skipping none words sentence 0 3 --size=3,5 --threads=1
+
 done_testing

@@ -63,6 +63,11 @@ thema_options_new (void)
   self->candidates = 20;
   self->seed = 1;
   self->adjust = g_strdup ("bh");
+  self->sizes = g_strdup ("2,3");
+  self->span = g_strdup ("5");
+  self->within = g_strdup ("sentence");
+  self->min_frequency = 2;
+  self->best = 1000;
   return self;
 }
 
@@ -224,6 +229,10 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_choice ("adjust", self->adjust, "bh or holm or bonferroni", error)
          && thema_check_range ("seed", self->seed, 0, G_MAXINT, error)
          && thema_check_range ("bootstrap", self->bootstrap, 0, MAX_REPLICATES, error)
+         && thema_check_list ("size", self->sizes, "2, 3, 4, 5", error)
+         && thema_check_choice ("within", self->within, "sentence or document", error)
+         && thema_check_range ("min-frequency", self->min_frequency, 1, G_MAXINT, error)
+         && thema_check_range ("top", self->best, 0, G_MAXINT, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 

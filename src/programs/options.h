@@ -50,6 +50,9 @@ typedef struct
   char *by;     /* owned: the metadata column whose values are groups of documents */
   char *adjust; /* owned: how p values are adjusted */
   int seed, bootstrap;
+  /* collocations */
+  char *sizes, *node, *node_code, *span, *within; /* all owned */
+  int min_frequency, best;
   /* all */
   char *output;
   int threads;

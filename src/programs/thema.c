@@ -16,6 +16,8 @@ static const ThemaCommand list[] = {
   { "code", "thema-code", thema_command_code, "stage 2: apply a codebook to a token store" },
   { "freq", "thema-freq", thema_command_freq, "stage 3: count terms and codes" },
   { "cooc", "thema-cooc", thema_command_cooc, "stage 4: count what occurs together" },
+  { "collocations", "thema-collocations", thema_command_collocations,
+    "words that stand together more often than by chance" },
   { "run", "thema run", thema_command_run, "all stages at once, from options or a study file" },
   { "verify", "thema verify", thema_command_verify,
     "compare a report's files with its manifest, or check a token store" },
@@ -37,7 +39,7 @@ static const ThemaCommands commands = {
     "(thema-tokenize ...). Type 'thema COMMAND --help' for a command's options.\n\n"
     "The first thing to try:\n"
     "  thema run --corpus corpus/iom --codebook codebooks/iom-norms.yaml --output reports/mine\n",
-  .width = 10,
+  .width = 12,
   .commands = list,
 };
 

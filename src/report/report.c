@@ -31,6 +31,8 @@ const char *const thema_report_tables[] = {
   "codes_changed.csv",
   "documents_changed.csv",
   "passages_changed.csv",
+  "collocations.csv",
+  "collocates.csv",
   NULL,
 };
 
