@@ -250,8 +250,16 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/bootstrap.h \
   %D%/stats/collocation.c \
   %D%/stats/collocation.h \
+  %D%/stats/axis.c \
+  %D%/stats/axis.h \
+  %D%/stats/cluster.c \
+  %D%/stats/cluster.h \
+  %D%/stats/correspondence.c \
+  %D%/stats/correspondence.h \
   %D%/stats/dispersion.c \
   %D%/stats/dispersion.h \
+  %D%/stats/distance.c \
+  %D%/stats/distance.h \
   %D%/stats/distribution.c \
   %D%/stats/distribution.h \
   %D%/stats/fisher.c \
@@ -261,6 +269,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/log-linear.h \
   %D%/stats/random.c \
   %D%/stats/random.h \
+  %D%/stats/scaling.c \
+  %D%/stats/scaling.h \
   %D%/stats/table.c \
   %D%/stats/table.h
 
@@ -305,6 +315,10 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/explain.h \
   %D%/analysis/find-document.c \
   %D%/analysis/find-document.h \
+  %D%/analysis/group-counts.c \
+  %D%/analysis/group-counts.h \
+  %D%/analysis/group-map.c \
+  %D%/analysis/group-map.h \
   %D%/analysis/groups.c \
   %D%/analysis/groups.h \
   %D%/analysis/key-table.c \
@@ -325,6 +339,9 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/ngrams.c \
   %D%/analysis/ngrams.h \
   %D%/analysis/ngrams-private.h \
+  %D%/analysis/network.c \
+  %D%/analysis/network.h \
+  %D%/analysis/network-tables.c \
   %D%/analysis/pairs.c \
   %D%/analysis/pairs.h \
   %D%/analysis/pass.h \
@@ -347,6 +364,10 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/term-selection.h \
   %D%/analysis/terms.c \
   %D%/analysis/terms.h \
+  %D%/analysis/things.c \
+  %D%/analysis/things.h \
+  %D%/analysis/tree.c \
+  %D%/analysis/tree.h \
   %D%/analysis/unit-sets.c \
   %D%/analysis/unit-sets.h
 
@@ -377,6 +398,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-explain.c \
   %D%/programs/command-kwic.c \
   %D%/programs/command-stages.c \
+  %D%/programs/command-structure.c \
   %D%/programs/command-verify.c \
   %D%/programs/commands.h \
   %D%/programs/console.c \
@@ -410,8 +432,11 @@ REPORT_LIBS = src/libthema-report.a $(ANALYSIS_LIBS)
 PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
 
 bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-collocations
+# igraph takes a while to load: only what calls analysis/network.h is linked with it. It stands behind GSL,
+# whose CBLAS must not be taken from the BLAS that igraph brings, or digits would depend on the machine.
+bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-structure
 thema_SOURCES = %D%/programs/thema.c
-thema_LDADD = $(PROGRAM_LIBS)
+thema_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)
 thema_tokenize_SOURCES = %D%/programs/thema-tokenize.c
 thema_tokenize_LDADD = $(PROGRAM_LIBS)
 thema_code_SOURCES = %D%/programs/thema-code.c
@@ -422,3 +447,5 @@ thema_cooc_SOURCES = %D%/programs/thema-cooc.c
 thema_cooc_LDADD = $(PROGRAM_LIBS)
 thema_collocations_SOURCES = %D%/programs/thema-collocations.c
 thema_collocations_LDADD = $(PROGRAM_LIBS)
+thema_structure_SOURCES = %D%/programs/thema-structure.c
+thema_structure_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)

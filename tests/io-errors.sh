@@ -93,6 +93,8 @@ if (trap '' XFSZ; ulimit -f 8 2> /dev/null && ! head -c 100000 /dev/zero > limit
     "thema-cooc corpus.thema --segments corpus.segments --output report"
   limited "no room for tables of collocations" 8 \
     "thema-collocations corpus.thema --segments corpus.segments --output report"
+  limited "no room for trees and networks" 8 \
+    "thema-structure corpus.thema --output report"
   limited "no room for the store of thema run" 8 \
     "thema run --corpus corpus.csv --codebook book.yaml --output report"
   limited "no room for the tables of thema run" 2000 \

@@ -109,6 +109,13 @@ for threads in 2 3 8; do
   is_same "$threads threads write what one does" one "threads-$threads"
 done
 
+thema-tokenize --quiet corpus.csv --output structured.thema
+for threads in 1 3; do
+  thema-structure --quiet structured.thema --top=60 --unit=sentence --threads=$threads \
+    --output "structure-$threads"
+done
+is_same "3 threads find the structure that one does" structure-1 structure-3
+
 # sum_of TABLE COLUMN: the column's sum.
 sum_of ()
 {

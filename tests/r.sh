@@ -50,5 +50,19 @@ collocations ()
 collocations neighbours none words sentence 5 5
 collocations longer of punctuation document 4 2 --size=2,3,4,5 --stopwords="$scratch/of" --threads=2
 collocations skipping none words sentence 0 3 --size=3,5 --threads=1
+# How codes and terms lie to each other, from the counts of their pairs.
+structure ()
+{
+  name=$1
+  linkage=$2
+  shift 2
+  ok "$name: thema-structure" thema-structure --quiet "$scratch/made.thema" \
+    --segments="$scratch/made.segments" --output="$scratch/$name" --clusters=4 "$@"
+  run_r "$name" "$top_srcdir/tests/r/structure.R" "$scratch/$name" "$linkage"
+}
+
+structure codes average --by=topic
+structure sentences ward.D2 --by=year --unit=sentence --linkage=ward --distance=hellinger --weight=count
+structure terms complete --by=topic --things=terms --linkage=complete --weight=npmi --min-weight=0.05 --top=40
 
 done_testing

@@ -146,6 +146,7 @@ invented ()
 }
 
 for command in tokenize code freq cooc collocations run verify codebook kwic explain; do
+for command in tokenize code freq cooc run verify codebook kwic explain structure; do
   page=thema-$command
   if test -e "man/$page.1"; then
     ok "each option of thema $command in man/$page.1" documented "$page" thema $command

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/cooccurrence-private.h"
 
+#include "analysis/error.h"
+
 static gsize
 n_places (const ThemaPairPass *self)
 {
@@ -202,6 +204,17 @@ pass_new (const ThemaPassClass *class, const ThemaStore *store, const ThemaSegme
     .write_rows = thema_pairs_write_rows, .free = pass_free,                                       \
   }
 
+gboolean
+thema_cooccurrence_check_codes (const ThemaSegments *segments, GError **error)
+{
+  if (thema_segments_n_codes (segments) <= THEMA_MAX_PAIRED)
+    return TRUE;
+  g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_LIMIT,
+               "the codebook has more than %d codes, too many to count pairs of; split it",
+               THEMA_MAX_PAIRED);
+  return FALSE;
+}
+
 ThemaPass *
 thema_code_cooccurrence_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                                   ThemaUnitMask units)
@@ -224,4 +237,24 @@ thema_code_terms_pass_new (const ThemaStore *store, const ThemaSegments *segment
 {
   static const ThemaPassClass class = PAIR_CLASS ("code_terms.csv");
   return pass_new (&class, store, segments, selection, units);
+}
+
+guint64
+thema_cooccurrence_units (const ThemaPass *pass, ThemaUnit unit)
+{
+  return ((const ThemaPairState *) pass->state)->counters[unit].n_units;
+}
+
+guint32
+thema_cooccurrence_one (const ThemaPass *pass, ThemaUnit unit, guint32 thing)
+{
+  return ((const ThemaPairState *) pass->state)->counters[unit].left[thing];
+}
+
+guint32
+thema_cooccurrence_both (const ThemaPass *pass, ThemaUnit unit, guint32 a, guint32 b)
+{
+  const ThemaPairState *state = pass->state;
+  return state->counters[unit]
+      .pairs[thema_pair_place ((const ThemaPairPass *) pass, MIN (a, b), MAX (a, b))];
 }

@@ -12,6 +12,9 @@
  * unit. */
 #define THEMA_MAX_PAIRED 10000
 
+/* An error when the codebook has more codes than that. */
+gboolean thema_cooccurrence_check_codes (const ThemaSegments *segments, GError **error);
+
 ThemaPass *thema_code_cooccurrence_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                                              ThemaUnitMask units);
 ThemaPass *thema_term_cooccurrence_pass_new (const ThemaStore *store,
@@ -19,3 +22,10 @@ ThemaPass *thema_term_cooccurrence_pass_new (const ThemaStore *store,
                                              ThemaUnitMask units);
 ThemaPass *thema_code_terms_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                                       const ThemaTermSelection *selection, ThemaUnitMask units);
+
+/* What a pass of pairs of codes or of terms counted, once the scan is done, in a unit that it was
+ * made for: all units, those that hold a thing (a code, or a term by its place in the selection),
+ * and those that hold two. */
+guint64 thema_cooccurrence_units (const ThemaPass *pass, ThemaUnit unit);
+guint32 thema_cooccurrence_one (const ThemaPass *pass, ThemaUnit unit, guint32 thing);
+guint32 thema_cooccurrence_both (const ThemaPass *pass, ThemaUnit unit, guint32 a, guint32 b);

@@ -13,6 +13,7 @@ int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);
 int thema_command_kwic (int argc, char **argv);
 int thema_command_explain (int argc, char **argv);
+int thema_command_structure (int argc, char **argv);
 
 /* To be called first by every main: the locale for file names and messages, and a check at the exit
  * that all output was written. */

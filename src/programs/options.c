@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MAX_REPLICATES 1000000
+#define MAX_DIMENSIONS 100
 
 typedef ThemaOptionSpec Spec;
 
@@ -68,6 +69,13 @@ thema_options_new (void)
   self->within = g_strdup ("sentence");
   self->min_frequency = 2;
   self->best = 1000;
+  self->code_level = g_strdup ("leaves");
+  self->distance = g_strdup ("jaccard");
+  self->linkage = g_strdup ("average");
+  self->weight = g_strdup ("jaccard");
+  self->min_weight = g_strdup ("0");
+  self->dimensions = 2;
+  self->min_together = 1;
   return self;
 }
 
@@ -208,6 +216,26 @@ check_format (const char *name, GError **error)
 }
 
 static gboolean
+check_structure (const ThemaOptions *self, GError **error)
+{
+  char *end;
+  double min_weight = g_ascii_strtod (self->min_weight, &end);
+  gboolean number
+      = end != self->min_weight && *end == '\0' && min_weight >= 0 && min_weight <= G_MAXDOUBLE;
+  return thema_check_choice ("things", self->things, "codes or terms", error)
+         && thema_check_choice ("codes", self->code_level, "leaves or top or all", error)
+         && thema_check_choice ("distance", self->distance, "jaccard or hellinger", error)
+         && thema_check_choice ("linkage", self->linkage, "average or complete or ward", error)
+         && thema_check_choice ("weight", self->weight,
+                                "count or jaccard or dice or phi or npmi or log-likelihood", error)
+         && (number
+             || thema_check_fail ("min-weight", self->min_weight, "a number from 0 up", error))
+         && thema_check_range ("clusters", self->clusters, 0, THEMA_MAX_PAIRED, error)
+         && thema_check_range ("dimensions", self->dimensions, 1, MAX_DIMENSIONS, error)
+         && thema_check_range ("min-together", self->min_together, 1, G_MAXINT, error);
+}
+
+static gboolean
 check_values (const ThemaOptions *self, GError **error)
 {
   return thema_check_choice ("split", self->split, "file or line or paragraph", error)
@@ -233,6 +261,7 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_choice ("within", self->within, "sentence or document", error)
          && thema_check_range ("min-frequency", self->min_frequency, 1, G_MAXINT, error)
          && thema_check_range ("top", self->best, 0, G_MAXINT, error)
+         && check_structure (self, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 

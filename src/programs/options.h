@@ -53,6 +53,10 @@ typedef struct
   /* collocations */
   char *sizes, *node, *node_code, *span, *within; /* all owned */
   int min_frequency, best;
+  /* structure */
+  char *things, *code_level, *distance, *linkage, *weight; /* all owned */
+  char *min_weight;                                        /* owned: a number */
+  int clusters, dimensions, min_together;
   /* all */
   char *output;
   int threads;

@@ -6,7 +6,6 @@
 #include "analysis/code-frequency.h"
 #include "analysis/cooccurrence.h"
 #include "analysis/documents.h"
-#include "analysis/error.h"
 #include "analysis/term-frequency.h"
 #include "programs/passes.h"
 #include "text/stop-words.h"
@@ -254,13 +253,8 @@ count_and_write (Counting *self, guint stages, ThemaReport *report, ThemaConsole
   if (stages & THEMA_FOR_COOC && self->cooc_terms == NULL)
     return FALSE;
   if (self->cooc_terms != NULL && self->segments != NULL
-      && thema_segments_n_codes (self->segments) > THEMA_MAX_PAIRED)
-    {
-      g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_LIMIT,
-                   "the codebook has more than %d codes, too many to count pairs of; split it",
-                   THEMA_MAX_PAIRED);
-      return FALSE;
-    }
+      && !thema_cooccurrence_check_codes (self->segments, error))
+    return FALSE;
   if (!run_scans (self, console, error))
     return FALSE;
   if (stages & THEMA_FOR_FREQ && !write_tables (self, self->first, "freq", report, error))

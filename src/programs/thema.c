@@ -26,6 +26,8 @@ static const ThemaCommand list[] = {
   { "kwic", "thema kwic", thema_command_kwic, "show where a pattern or a code is found" },
   { "explain", "thema explain", thema_command_explain,
     "show a document with its codes and the patterns that matched" },
+  { "structure", "thema-structure", thema_command_structure,
+    "trees, maps and networks of codes or terms" },
   { 0 },
 };
 

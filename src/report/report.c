@@ -33,6 +33,19 @@ const char *const thema_report_tables[] = {
   "passages_changed.csv",
   "collocations.csv",
   "collocates.csv",
+  "ca_inertia.csv",
+  "ca_coordinates.csv",
+  "ca_counts.csv",
+  "distances.csv",
+  "cluster_merges.csv",
+  "clusters.csv",
+  "cluster_summary.csv",
+  "mds.csv",
+  "mds_eigenvalues.csv",
+  "network_nodes.csv",
+  "network_edges.csv",
+  "network_summary.csv",
+  "network.graphml",
   NULL,
 };
 
@@ -141,6 +154,12 @@ begin_rows (Batch *self, Job *job)
   job->step = MAX (PART_FIELDS / MAX (thema_csv_writer_n_fields (csv), 1), 1);
 }
 
+static gboolean
+is_in_rows (const ThemaTable *table)
+{
+  return table->write == NULL && table->write_file == NULL;
+}
+
 static Job *
 begin_table (Batch *self, GError **error)
 {
@@ -155,7 +174,7 @@ begin_table (Batch *self, GError **error)
   job->table = table;
   job->output = g_steal_pointer (&output);
   g_ptr_array_add (self->jobs, job);
-  if (table->write == NULL)
+  if (is_in_rows (table))
     begin_rows (self, job);
   return job;
 }
@@ -187,7 +206,7 @@ produce (gpointer user_data, GError **error)
     return NULL;
   Part *part = g_new0 (Part, 1);
   part->job = job;
-  if (job->table->write == NULL)
+  if (is_in_rows (job->table))
     {
       part->csv = take_writer (self);
       part->from = job->next;
@@ -208,6 +227,8 @@ work (gpointer item, gpointer worker, GError **error)
       table->write_rows (table->data, part->from, part->to, part->csv);
       return TRUE;
     }
+  if (table->write_file != NULL)
+    return table->write_file (table->data, part->job->output, error);
   g_autoptr (ThemaCsvWriter) csv = thema_csv_writer_new (part->job->output, report->excel);
   return table->write (table->data, csv, error);
 }

@@ -14,12 +14,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaReport, thema_report_free)
 
 ThemaManifest *thema_report_manifest (ThemaReport *self);
 
-/* A table that is ready to be written: in one piece, or row by row. */
+/* A table that is ready to be written: in one piece, or row by row. Or a file that is no table. */
 typedef struct
 {
   const char *name; /* borrowed: one of thema_report_tables */
   /* Writes all of it; NULL where rows are. */
   gboolean (*write) (gpointer data, ThemaCsvWriter *csv, GError **error);
+  /* The same of a file that is no CSV. */
+  gboolean (*write_file) (gpointer data, ThemaOutput *output, GError **error);
   gpointer data; /* borrowed; of no other table that is written at the same time */
 
   /* These are called for a table in rows: `prepare` first, which may use some threads and says how
@@ -38,5 +40,5 @@ gboolean thema_report_write (ThemaReport *self, const char *stage, const ThemaTa
  * stay. */
 gboolean thema_report_commit (ThemaReport *self, GError **error);
 
-/* The names of all tables that thema writes, NULL-terminated. */
+/* The names of all tables and other files that thema writes, NULL-terminated. */
 extern const char *const thema_report_tables[];
