@@ -145,8 +145,7 @@ invented ()
   test -z "$extra" || { echo "$manual has" $extra; return 1; }
 }
 
-for command in tokenize code freq cooc collocations run verify codebook kwic explain; do
-for command in tokenize code freq cooc run verify codebook kwic explain structure; do
+for command in $(thema --help | sed -n "s/^  \([a-z][a-z]*\)  .*/\1/p"); do
   page=thema-$command
   if test -e "man/$page.1"; then
     ok "each option of thema $command in man/$page.1" documented "$page" thema $command
@@ -174,19 +173,25 @@ fi
 
 # Each column under the head of its table. Metadata and codes are columns of the corpus and the codebook.
 if test -e docs/tables.md; then
-  for table in reports/iom/*.csv; do
-    name=${table##*/}
-    head -n 1 "$table" | tr , '\n' | while read -r column; do
-      case $name:$column in
-      documents.csv:title | documents.csv:topic | documents.csv:year) continue ;;
-      document_code_matrix.csv:doc_id) ;;
-      document_code_matrix.csv:*) continue ;;
-      esac
-      grep -qF "\`$column\`" docs/tables.md || echo "$name: $column"
+  # Of each table the longest head that is there.
+  find reports/iom tests/golden/*/*/expected -name '*.csv' | while read -r table; do
+    echo "${table##*/} $(head -n 1 "$table" | tr -d '\357\273\277')"
+  done | awk 'length ($2) > length (head[$1]) { head[$1] = $2 } END { for (name in head) print name, head[name] }' \
+    | LC_ALL=C sort > "$scratch/heads"
+  while read -r name head; do
+    case $name in
+      documents.csv | document_code_matrix.csv) continue ;;
+    esac
+    echo "$head" | tr , '\n' | while read -r column; do
+      grep -qF "\`$column\`" docs/tables.md || echo "$column"
     done > "$scratch/list"
     ok "each column of $name in docs/tables.md" none "$scratch/list"
+  done < "$scratch/heads"
+  sed -n '/^const char \*const thema_report_tables/,/NULL/s/^ *"\(.*\)",$/\1/p' src/report/report.c > "$scratch/tables"
+  ok "there are tables" test "$(wc -l < "$scratch/tables")" -gt 20
+  while read -r name; do
     ok "$name itself in docs/tables.md" grep -qF "\`$name\`" docs/tables.md
-  done
+  done < "$scratch/tables"
 else
   skip "each column in docs/tables.md" "the page is not there"
 fi

@@ -26,7 +26,7 @@ static const ThemaCommands commands = {
   .before = "Usage: thema codebook COMMAND [OPTION...]\n"
             "Looks at a codebook: the instrument of the study.\n\n",
   .after = "\nType 'thema codebook COMMAND --help' for a command's options.\n",
-  .width = 12,
+  .width = 11,
   .commands = verbs,
 };
 

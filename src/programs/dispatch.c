@@ -11,7 +11,7 @@ print_help (const ThemaCommands *self, FILE *stream)
 {
   fputs (self->before, stream);
   for (const ThemaCommand *command = self->commands; command->name != NULL; command++)
-    fprintf (stream, "  %-*s %s\n", self->width, command->name, command->help);
+    fprintf (stream, "  %-*s  %s\n", self->width, command->name, command->help);
   fputs (self->after, stream);
 }
 
