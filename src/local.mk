@@ -267,6 +267,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/interval.h \
   %D%/stats/log-linear.c \
   %D%/stats/log-linear.h \
+  %D%/stats/keyness.c \
+  %D%/stats/keyness.h \
   %D%/stats/random.c \
   %D%/stats/random.h \
   %D%/stats/scaling.c \
@@ -297,6 +299,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/collocates-table.c \
   %D%/analysis/collocations.c \
   %D%/analysis/collocations.h \
+  %D%/analysis/contrast.c \
+  %D%/analysis/contrast.h \
   %D%/analysis/cooccurrence.c \
   %D%/analysis/cooccurrence.h \
   %D%/analysis/cooccurrence-private.h \
@@ -323,6 +327,11 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/groups.h \
   %D%/analysis/key-table.c \
   %D%/analysis/key-table.h \
+  %D%/analysis/keyness.c \
+  %D%/analysis/keyness.h \
+  %D%/analysis/keyness-permutation.c \
+  %D%/analysis/keyness-private.h \
+  %D%/analysis/keyness-table.c \
   %D%/analysis/kwic.c \
   %D%/analysis/kwic.h \
   %D%/analysis/leave-out.c \
@@ -357,11 +366,17 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/sensitivity.h \
   %D%/analysis/sensitivity-private.h \
   %D%/analysis/sensitivity-tables.c \
+  %D%/analysis/tally.c \
+  %D%/analysis/tally.h \
+  %D%/analysis/tally-pass.c \
+  %D%/analysis/tally-private.h \
   %D%/analysis/term-frequency.c \
   %D%/analysis/term-frequency.h \
   %D%/analysis/term-pass.h \
   %D%/analysis/term-selection.c \
   %D%/analysis/term-selection.h \
+  %D%/analysis/term-union.c \
+  %D%/analysis/term-union.h \
   %D%/analysis/terms.c \
   %D%/analysis/terms.h \
   %D%/analysis/things.c \
@@ -396,6 +411,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook-test.c \
   %D%/programs/command-collocations.c \
   %D%/programs/command-explain.c \
+  %D%/programs/command-keyness.c \
   %D%/programs/command-kwic.c \
   %D%/programs/command-stages.c \
   %D%/programs/command-structure.c \
@@ -435,6 +451,7 @@ bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-coll
 # igraph takes a while to load: only what calls analysis/network.h is linked with it. It stands behind GSL,
 # whose CBLAS must not be taken from the BLAS that igraph brings, or digits would depend on the machine.
 bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-structure
+bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-keyness
 thema_SOURCES = %D%/programs/thema.c
 thema_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)
 thema_tokenize_SOURCES = %D%/programs/thema-tokenize.c
@@ -449,3 +466,5 @@ thema_collocations_SOURCES = %D%/programs/thema-collocations.c
 thema_collocations_LDADD = $(PROGRAM_LIBS)
 thema_structure_SOURCES = %D%/programs/thema-structure.c
 thema_structure_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)
+thema_keyness_SOURCES = %D%/programs/thema-keyness.c
+thema_keyness_LDADD = $(PROGRAM_LIBS)

@@ -26,6 +26,7 @@ UNIT_TESTS = \
   tests/unit/test-bootstrap \
   tests/unit/test-collocation \
   tests/unit/test-log-linear \
+  tests/unit/test-keyness \
   tests/unit/test-dispersion \
   tests/unit/test-structure \
   tests/unit/test-source \
@@ -45,6 +46,7 @@ UNIT_TESTS = \
   tests/unit/test-groups \
   tests/unit/test-resample \
   tests/unit/test-network \
+  tests/unit/test-tally \
   tests/unit/test-ledger \
   tests/unit/test-instrument \
   tests/unit/test-kwic \
@@ -100,6 +102,8 @@ tests_unit_test_log_linear_SOURCES = %D%/unit/test-log-linear.c
 tests_unit_test_log_linear_LDADD = $(STATS_LIBS)
 tests_unit_test_ngrams_SOURCES = %D%/unit/test-ngrams.c
 tests_unit_test_ngrams_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_keyness_SOURCES = %D%/unit/test-keyness.c
+tests_unit_test_keyness_LDADD = $(STATS_LIBS)
 tests_unit_test_dispersion_SOURCES = %D%/unit/test-dispersion.c
 tests_unit_test_dispersion_LDADD = $(STATS_LIBS)
 tests_unit_test_structure_SOURCES = %D%/unit/test-structure.c
@@ -136,6 +140,8 @@ tests_unit_test_resample_SOURCES = %D%/unit/test-resample.c
 tests_unit_test_resample_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_network_SOURCES = %D%/unit/test-network.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_network_LDADD = $(ANALYSIS_LIBS) $(IGRAPH_LIBS)
+tests_unit_test_tally_SOURCES = %D%/unit/test-tally.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_tally_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_kwic_SOURCES = %D%/unit/test-kwic.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -153,7 +159,8 @@ DRAWING = \
   tests/draw/draw-bootstrap \
   tests/draw/draw-collocation \
   tests/draw/draw-log-linear \
-  tests/draw/draw-structure
+  tests/draw/draw-structure \
+  tests/draw/draw-keyness
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
@@ -166,6 +173,8 @@ tests_draw_draw_log_linear_SOURCES = %D%/draw/draw-log-linear.c %D%/draw/draw.h
 tests_draw_draw_log_linear_LDADD = $(STATS_LIBS)
 tests_draw_draw_structure_SOURCES = %D%/draw/draw-structure.c %D%/draw/draw.h
 tests_draw_draw_structure_LDADD = $(STATS_LIBS)
+tests_draw_draw_keyness_SOURCES = %D%/draw/draw-keyness.c %D%/draw/draw.h
+tests_draw_draw_keyness_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.

@@ -64,5 +64,13 @@ structure ()
 structure codes average --by=topic
 structure sentences ward.D2 --by=year --unit=sentence --linkage=ward --distance=hellinger --weight=count
 structure terms complete --by=topic --things=terms --linkage=complete --weight=npmi --min-weight=0.05 --top=40
+# What groups of documents have more or less of, against the same counts.
+keyness=$scratch/keyness
+ok "keyness: thema-freq" thema-freq --quiet "$scratch/made.thema" --document-terms \
+  --segments="$scratch/made.segments" --output="$keyness"
+ok "keyness: thema-keyness" thema-keyness --quiet "$scratch/made.thema" --by=topic --top=0 \
+  --segments="$scratch/made.segments" --min-frequency=1 --min-documents=1 --permutations=999 \
+  --output="$keyness"
+run_r keyness "$top_srcdir/tests/r/keyness.R" "$keyness"
 
 done_testing

@@ -43,6 +43,7 @@ thema_terms_new (const ThemaStore *store, gboolean by_stem, ThemaClassMask class
   ThemaTerms *self = g_new0 (ThemaTerms, 1);
   self->store = store;
   self->stems = by_stem;
+  self->classes = classes;
   self->n_terms = by_stem ? thema_store_n_stems (store) : n_types;
   self->of_type = g_new (guint32, MAX (n_types, 1));
   self->frequencies = g_new0 (guint64, MAX (self->n_terms, 1));

@@ -15,6 +15,7 @@ typedef struct
 {
   const ThemaStore *store; /* borrowed */
   gboolean stems;
+  ThemaClassMask classes; /* of the tokens that are counted */
   guint32 n_terms;
   guint32 *of_type;     /* owned: the term of each type, THEMA_NO_ID when it is not counted */
   guint64 *frequencies; /* owned: tokens in the corpus, by term */

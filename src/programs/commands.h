@@ -8,6 +8,7 @@ int thema_command_code (int argc, char **argv);
 int thema_command_freq (int argc, char **argv);
 int thema_command_cooc (int argc, char **argv);
 int thema_command_collocations (int argc, char **argv);
+int thema_command_keyness (int argc, char **argv);
 int thema_command_run (int argc, char **argv);
 int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);

@@ -262,6 +262,7 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_range ("min-frequency", self->min_frequency, 1, G_MAXINT, error)
          && thema_check_range ("top", self->best, 0, G_MAXINT, error)
          && check_structure (self, error)
+         && thema_check_range ("permutations", self->permutations, 0, MAX_REPLICATES, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 

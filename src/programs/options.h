@@ -57,6 +57,9 @@ typedef struct
   char *things, *code_level, *distance, *linkage, *weight; /* all owned */
   char *min_weight;                                        /* owned: a number */
   int clusters, dimensions, min_together;
+  char *target, *reference;                   /* owned: groups of documents */
+  char *reference_store, *reference_segments; /* owned: another corpus */
+  int permutations;
   /* all */
   char *output;
   int threads;

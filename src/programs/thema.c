@@ -18,6 +18,8 @@ static const ThemaCommand list[] = {
   { "cooc", "thema-cooc", thema_command_cooc, "stage 4: count what occurs together" },
   { "collocations", "thema-collocations", thema_command_collocations,
     "words that stand together more often than by chance" },
+  { "keyness", "thema-keyness", thema_command_keyness,
+    "terms and codes of one group of documents against another" },
   { "run", "thema run", thema_command_run, "all stages at once, from options or a study file" },
   { "verify", "thema verify", thema_command_verify,
     "compare a report's files with its manifest, or check a token store" },

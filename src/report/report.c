@@ -46,6 +46,8 @@ const char *const thema_report_tables[] = {
   "network_edges.csv",
   "network_summary.csv",
   "network.graphml",
+  "keyness_terms.csv",
+  "keyness_codes.csv",
   NULL,
 };
 
