@@ -260,6 +260,10 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/dispersion.h \
   %D%/stats/distance.c \
   %D%/stats/distance.h \
+  %D%/stats/dispersion-distances.c \
+  %D%/stats/dispersion-distances.h \
+  %D%/stats/dispersion-parts.c \
+  %D%/stats/dispersion-parts.h \
   %D%/stats/distribution.c \
   %D%/stats/distribution.h \
   %D%/stats/fisher.c \
@@ -269,12 +273,18 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/log-linear.h \
   %D%/stats/keyness.c \
   %D%/stats/keyness.h \
+  %D%/stats/lexical-diversity.c \
+  %D%/stats/lexical-diversity.h \
+  %D%/stats/power-law.c \
+  %D%/stats/power-law.h \
   %D%/stats/random.c \
   %D%/stats/random.h \
   %D%/stats/scaling.c \
   %D%/stats/scaling.h \
   %D%/stats/table.c \
-  %D%/stats/table.h
+  %D%/stats/table.h \
+  %D%/stats/weight.c \
+  %D%/stats/weight.h
 
 src_libthema_analysis_a_SOURCES = \
   %D%/analysis/bag.c \
@@ -310,6 +320,10 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/coverage-private.h \
   %D%/analysis/coverage-tables.c \
   %D%/analysis/coverage-words.c \
+  %D%/analysis/dispersion.c \
+  %D%/analysis/dispersion.h \
+  %D%/analysis/diversity.c \
+  %D%/analysis/diversity.h \
   %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \
@@ -360,6 +374,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/resample.h \
   %D%/analysis/runs.c \
   %D%/analysis/runs.h \
+  %D%/analysis/places.c \
+  %D%/analysis/places.h \
   %D%/analysis/scan.c \
   %D%/analysis/scan.h \
   %D%/analysis/sensitivity.c \
@@ -370,6 +386,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/tally.h \
   %D%/analysis/tally-pass.c \
   %D%/analysis/tally-private.h \
+  %D%/analysis/spreads.c \
+  %D%/analysis/spreads.h \
   %D%/analysis/term-frequency.c \
   %D%/analysis/term-frequency.h \
   %D%/analysis/term-pass.h \
@@ -383,6 +401,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/things.h \
   %D%/analysis/tree.c \
   %D%/analysis/tree.h \
+  %D%/analysis/text-laws.c \
+  %D%/analysis/text-laws.h \
   %D%/analysis/unit-sets.c \
   %D%/analysis/unit-sets.h
 
@@ -410,6 +430,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-codebook-sensitivity.c \
   %D%/programs/command-codebook-test.c \
   %D%/programs/command-collocations.c \
+  %D%/programs/command-dispersion.c \
+  %D%/programs/command-diversity.c \
   %D%/programs/command-explain.c \
   %D%/programs/command-keyness.c \
   %D%/programs/command-kwic.c \
@@ -447,11 +469,11 @@ ANALYSIS_LIBS = src/libthema-analysis.a src/libthema-stats.a $(CODEBOOK_LIBS)
 REPORT_LIBS = src/libthema-report.a $(ANALYSIS_LIBS)
 PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
 
-bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-collocations
+bin_PROGRAMS += \
+  thema thema-tokenize thema-code thema-freq thema-cooc \
+  thema-keyness thema-collocations thema-dispersion thema-diversity thema-structure
 # igraph takes a while to load: only what calls analysis/network.h is linked with it. It stands behind GSL,
 # whose CBLAS must not be taken from the BLAS that igraph brings, or digits would depend on the machine.
-bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-structure
-bin_PROGRAMS += thema thema-tokenize thema-code thema-freq thema-cooc thema-keyness
 thema_SOURCES = %D%/programs/thema.c
 thema_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)
 thema_tokenize_SOURCES = %D%/programs/thema-tokenize.c
@@ -468,3 +490,7 @@ thema_structure_SOURCES = %D%/programs/thema-structure.c
 thema_structure_LDADD = $(PROGRAM_LIBS) $(IGRAPH_LIBS)
 thema_keyness_SOURCES = %D%/programs/thema-keyness.c
 thema_keyness_LDADD = $(PROGRAM_LIBS)
+thema_dispersion_SOURCES = %D%/programs/thema-dispersion.c
+thema_dispersion_LDADD = $(PROGRAM_LIBS)
+thema_diversity_SOURCES = %D%/programs/thema-diversity.c
+thema_diversity_LDADD = $(PROGRAM_LIBS)

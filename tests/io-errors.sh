@@ -95,6 +95,9 @@ if (trap '' XFSZ; ulimit -f 8 2> /dev/null && ! head -c 100000 /dev/zero > limit
     "thema-collocations corpus.thema --segments corpus.segments --output report"
   limited "no room for trees and networks" 8 \
     "thema-structure corpus.thema --output report"
+  limited "no room for tables of dispersion" 8 \
+    "thema-dispersion corpus.thema --segments corpus.segments --output report"
+  limited "no room for tables of diversity" 8 "thema-diversity corpus.thema --output report"
   limited "no room for the store of thema run" 8 \
     "thema run --corpus corpus.csv --codebook book.yaml --output report"
   limited "no room for the tables of thema run" 2000 \

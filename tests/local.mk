@@ -29,6 +29,10 @@ UNIT_TESTS = \
   tests/unit/test-keyness \
   tests/unit/test-dispersion \
   tests/unit/test-structure \
+  tests/unit/test-dispersion-parts \
+  tests/unit/test-weight \
+  tests/unit/test-lexical-diversity \
+  tests/unit/test-power-law \
   tests/unit/test-source \
   tests/unit/test-store \
   tests/unit/test-glob \
@@ -108,6 +112,14 @@ tests_unit_test_dispersion_SOURCES = %D%/unit/test-dispersion.c
 tests_unit_test_dispersion_LDADD = $(STATS_LIBS)
 tests_unit_test_structure_SOURCES = %D%/unit/test-structure.c
 tests_unit_test_structure_LDADD = $(STATS_LIBS)
+tests_unit_test_dispersion_parts_SOURCES = %D%/unit/test-dispersion-parts.c
+tests_unit_test_dispersion_parts_LDADD = $(STATS_LIBS)
+tests_unit_test_weight_SOURCES = %D%/unit/test-weight.c
+tests_unit_test_weight_LDADD = $(STATS_LIBS)
+tests_unit_test_lexical_diversity_SOURCES = %D%/unit/test-lexical-diversity.c
+tests_unit_test_lexical_diversity_LDADD = $(STATS_LIBS)
+tests_unit_test_power_law_SOURCES = %D%/unit/test-power-law.c
+tests_unit_test_power_law_LDADD = $(STATS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -160,7 +172,10 @@ DRAWING = \
   tests/draw/draw-collocation \
   tests/draw/draw-log-linear \
   tests/draw/draw-structure \
-  tests/draw/draw-keyness
+  tests/draw/draw-keyness \
+  tests/draw/draw-dispersion \
+  tests/draw/draw-diversity \
+  tests/draw/draw-power-law
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
@@ -175,6 +190,12 @@ tests_draw_draw_structure_SOURCES = %D%/draw/draw-structure.c %D%/draw/draw.h
 tests_draw_draw_structure_LDADD = $(STATS_LIBS)
 tests_draw_draw_keyness_SOURCES = %D%/draw/draw-keyness.c %D%/draw/draw.h
 tests_draw_draw_keyness_LDADD = $(STATS_LIBS)
+tests_draw_draw_dispersion_SOURCES = %D%/draw/draw-dispersion.c %D%/draw/draw.h
+tests_draw_draw_dispersion_LDADD = $(STATS_LIBS)
+tests_draw_draw_diversity_SOURCES = %D%/draw/draw-diversity.c %D%/draw/draw.h
+tests_draw_draw_diversity_LDADD = $(STATS_LIBS)
+tests_draw_draw_power_law_SOURCES = %D%/draw/draw-power-law.c %D%/draw/draw.h
+tests_draw_draw_power_law_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.

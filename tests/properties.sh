@@ -270,6 +270,25 @@ thema-tokenize --quiet corpus.csv --min-words=100 --output $store
 code changed.yaml
 ok "another store: tables of later stages go" test "$(tables)" = "$code_tables"
 
+# The statistics: the same bytes from any number of threads, beside the tables of the stages.
+thema-tokenize --quiet corpus.csv --output $store
+code book.yaml && freq
+for threads in 1 2 3; do
+  thema-dispersion --quiet $store --segments corpus.segments --threads $threads --output spread-$threads
+  thema-diversity --quiet $store --window=20 --threads $threads --output spread-$threads
+  thema-freq --quiet $store --tf=share --document-terms --threads $threads --output spread-$threads
+done
+is_same "dispersion, diversity and weights on two threads" spread-1 spread-2
+is_same "dispersion, diversity and weights on three" spread-1 spread-3
+thema-dispersion --quiet $store --segments corpus.segments --output staged
+thema-diversity --quiet $store --output staged
+ok "tables of statistics stand beside those of stages" test -e staged/term_frequencies.csv \
+  -a -e staged/code_dispersion.csv -a -e staged/zipf_heaps.csv
+ok "they are in the manifest" thema verify staged
+thema-tokenize --quiet corpus.csv --min-words=100 --output $store
+code changed.yaml
+ok "another store: tables of statistics go" test "$(tables)" = "$code_tables"
+
 # rejected.csv is a table like any other: what it says depends on no folder.
 printf 'id,text\na,They protect.\nb,caf\351\n,nameless\na,twice\n' > bad.csv
 run rejected --corpus bad.csv --keep-going

@@ -72,5 +72,20 @@ ok "keyness: thema-keyness" thema-keyness --quiet "$scratch/made.thema" --by=top
   --segments="$scratch/made.segments" --min-frequency=1 --min-documents=1 --permutations=999 \
   --output="$keyness"
 run_r keyness "$top_srcdir/tests/r/keyness.R" "$keyness"
+# How evenly words are spread, how rich texts are, and what terms weigh.
+words=$scratch/words
+LC_ALL=C.UTF-8 "$RSCRIPT" --vanilla "$top_srcdir/tests/r/make-words.R" "$scratch/words.csv"
+ok "words: thema-tokenize" thema-tokenize --quiet "$scratch/words.csv" --output="$scratch/words.thema"
+for command in freq dispersion diversity; do
+  ok "words: thema-$command" thema-$command --quiet "$scratch/words.thema" --output="$words"
+done
+run_r words "$top_srcdir/tests/r/spread.R" "$words" "$scratch/words.csv"
+for scheme in "count inverse 10" "share inversesmooth 2" "boolean inverseprob e" "log inversemax 10" \
+  "augmented count 2" "log unary 2"; do
+  set -- $scheme
+  ok "weights: thema-freq, $scheme" thema-freq --quiet "$scratch/words.thema" --document-terms \
+    --tf="$1" --idf="$2" --tf-idf-base="$3" --output="$scratch/weights"
+  run_r weights "$top_srcdir/tests/r/weights.R" "$scratch/weights" "$@"
+done
 
 done_testing

@@ -9,6 +9,7 @@ typedef struct
   ThemaLists *lists; /* owned: of Entry, one list for each document */
   gsize *ends;       /* owned, once prepared: by document, the number of the row behind its last */
   guint32 *places;   /* owned, once prepared: of each term among all, by code points */
+  double *idf;       /* owned, once prepared: by term; NULL without a weighting */
   ThemaBag *bag;     /* owned; see term-pass.h */
 } State;
 
@@ -34,6 +35,7 @@ state_free (gpointer data)
   thema_bag_free (state->bag);
   g_free (state->ends);
   g_free (state->places);
+  g_free (state->idf);
   g_free (state);
 }
 
@@ -61,6 +63,29 @@ merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
   thema_lists_merge (((State *) data)->lists, ((State *) other)->lists);
 }
 
+/* From the lists, which are sealed. */
+static double *
+find_idf (const ThemaPass *pass, const State *state)
+{
+  guint32 n_documents = thema_store_n_documents (pass->store);
+  guint32 n_terms = thema_term_pass_terms (pass)->n_terms, most = 0;
+  g_autofree guint32 *documents = g_new0 (guint32, MAX (n_terms, 1));
+  double *idf = g_new (double, MAX (n_terms, 1));
+  for (guint32 d = 0; d < n_documents; d++)
+    {
+      gsize n;
+      const Entry *entries = thema_lists_get (state->lists, d, &n);
+      for (gsize i = 0; i < n; i++)
+        {
+          documents[entries[i].term]++;
+          most = MAX (most, documents[entries[i].term]);
+        }
+    }
+  for (guint32 i = 0; i < n_terms; i++)
+    idf[i] = thema_idf (thema_term_pass_weighting (pass), documents[i], n_documents, most);
+  return idf;
+}
+
 static gsize
 prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
 {
@@ -85,14 +110,21 @@ prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
   state->places = g_new (guint32, MAX (n_terms, 1));
   for (guint32 i = 0; i < n_terms; i++)
     state->places[ranked[i].item] = i;
+  g_clear_pointer (&state->idf, g_free);
+  if (thema_term_pass_weighting (pass) != NULL)
+    state->idf = find_idf (pass, state);
   return n_rows;
 }
 
 static void
-write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
+write_header (const ThemaPass *pass, ThemaCsvWriter *csv)
 {
-  static const char *const header[] = { "doc_id", "term", "frequency", NULL };
-  thema_csv_writer_header (csv, header);
+  thema_csv_writer_text (csv, "doc_id");
+  thema_csv_writer_text (csv, "term");
+  thema_csv_writer_text (csv, "frequency");
+  if (thema_term_pass_weighting (pass) != NULL)
+    thema_csv_writer_text (csv, "tf_idf");
+  thema_csv_writer_end_row (csv);
 }
 
 /* The document of a row: the first that ends behind it. */
@@ -124,6 +156,40 @@ sort_entries (const State *state, guint32 document, GArray *sorted)
   thema_sort_keys (keys, n);
 }
 
+/* What the weights of a document's terms depend on. */
+typedef struct
+{
+  guint64 total;
+  guint32 most;
+} Totals;
+
+static Totals
+add_up (const Entry *entries, gsize n)
+{
+  Totals totals = { 0 };
+  for (gsize i = 0; i < n; i++)
+    {
+      totals.total += entries[i].frequency;
+      totals.most = MAX (totals.most, entries[i].frequency);
+    }
+  return totals;
+}
+
+static void
+write_row (const ThemaPass *pass, const State *state, const char *id, const Entry *entry,
+           const Totals *totals, ThemaCsvWriter *csv)
+{
+  ThemaSlice term = thema_terms_string (thema_term_pass_terms (pass), entry->term);
+  thema_csv_writer_text (csv, id);
+  thema_csv_writer_bytes (csv, term.bytes, term.length);
+  thema_csv_writer_count (csv, entry->frequency);
+  if (state->idf != NULL)
+    thema_csv_writer_number (csv, thema_tf (thema_term_pass_weighting (pass), entry->frequency,
+                                            totals->total, totals->most)
+                                      * state->idf[entry->term]);
+  thema_csv_writer_end_row (csv);
+}
+
 static void
 write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
 {
@@ -135,21 +201,18 @@ write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to, The
       gsize n, end = MIN (state->ends[document], to);
       const Entry *entries = thema_lists_get (state->lists, document, &n);
       const char *id = thema_store_document_string (pass->store, document, THEMA_STORE_ID);
+      Totals totals = add_up (entries, n);
       sort_entries (state, document, sorted);
       for (gsize first = state->ends[document] - n; row < end; row++)
         {
           gsize which = (gsize) g_array_index (sorted, ThemaSortKey, row - first).item;
-          ThemaSlice term = thema_terms_string (thema_term_pass_terms (pass), entries[which].term);
-          thema_csv_writer_text (csv, id);
-          thema_csv_writer_bytes (csv, term.bytes, term.length);
-          thema_csv_writer_count (csv, entries[which].frequency);
-          thema_csv_writer_end_row (csv);
+          write_row (pass, state, id, &entries[which], &totals, csv);
         }
     }
 }
 
 ThemaPass *
-thema_document_terms_pass_new (const ThemaTerms *terms)
+thema_document_terms_pass_new (const ThemaTerms *terms, const ThemaWeighting *weighting)
 {
   static const ThemaPassClass class = {
     .table = "document_terms.csv",
@@ -163,5 +226,5 @@ thema_document_terms_pass_new (const ThemaTerms *terms)
     .write_rows = write_rows,
     .free = thema_term_pass_free,
   };
-  return thema_term_pass_new (&class, terms);
+  return thema_term_pass_new_weighted (&class, terms, weighting);
 }

@@ -19,8 +19,10 @@ typedef struct
 {
   Counts *counts; /* owned, by term */
   guint32 n_terms;
-  ThemaBag *bag;        /* owned; see term-pass.h */
-  ThemaSortKey *ranked; /* owned, once prepared: the table's terms in its order */
+  ThemaBag *bag;          /* owned; see term-pass.h */
+  ThemaExactSum *weights; /* owned, by term: of tf; NULL without a weighting */
+  ThemaSortKey *ranked;   /* owned, once prepared: the table's terms in its order */
+  guint32 most_documents; /* once prepared: those that hold the term that stands in most */
 } State;
 
 static gpointer
@@ -32,6 +34,8 @@ state_new (const ThemaPass *pass)
   for (guint32 i = 0; i < state->n_terms; i++)
     state->counts[i].expected = thema_term_pass_terms (pass)->frequencies[i];
   state->bag = thema_term_pass_bag_new (pass);
+  if (thema_term_pass_weighting (pass) != NULL)
+    state->weights = g_new0 (ThemaExactSum, state->n_terms + 1);
   return state;
 }
 
@@ -40,9 +44,30 @@ state_free (gpointer data)
 {
   State *state = data;
   g_free (state->counts);
+  g_free (state->weights);
   g_free (state->ranked);
   thema_bag_free (state->bag);
   g_free (state);
+}
+
+/* Adds the tf of the document's terms, which may depend on them all. */
+static void
+add_weights (const ThemaPass *pass, State *state, const ThemaBagEntry *entries, guint32 n)
+{
+  const ThemaTerms *terms = thema_term_pass_terms (pass);
+  guint64 total = 0;
+  guint32 most = 0;
+  for (guint32 i = 0; i < n; i++)
+    if (thema_term_pass_term (terms, entries[i].thing) < terms->n_terms)
+      {
+        total += thema_bag_tokens (&entries[i]);
+        most = MAX (most, thema_bag_tokens (&entries[i]));
+      }
+  for (guint32 i = 0; i < n; i++)
+    if (thema_term_pass_term (terms, entries[i].thing) < terms->n_terms)
+      thema_exact_add (
+          &state->weights[entries[i].thing],
+          thema_tf (thema_term_pass_weighting (pass), thema_bag_tokens (&entries[i]), total, most));
 }
 
 /* Terms lie far apart in memory, so that all of a document's are called for before the first is
@@ -69,6 +94,8 @@ add (const ThemaPass *pass, gpointer data, const ThemaScanDocument *view,
       if (count <= counts->expected && size <= n_words)
         thema_dp_add (&counts->dispersion, size, count, n_words, counts->expected);
     }
+  if (state->weights != NULL)
+    add_weights (pass, state, entries, n);
   return TRUE;
 }
 
@@ -82,6 +109,8 @@ merge (G_GNUC_UNUSED const ThemaPass *pass, gpointer data, gpointer other)
       into->counts[i].sentences += from->counts[i].sentences;
       into->counts[i].documents += from->counts[i].documents;
       thema_dp_merge (&into->counts[i].dispersion, &from->counts[i].dispersion);
+      if (into->weights != NULL)
+        thema_exact_merge (&into->weights[i], &from->weights[i]);
     }
 }
 
@@ -93,9 +122,13 @@ prepare (const ThemaPass *pass, gpointer data, G_GNUC_UNUSED guint n_threads)
   gsize n = 0;
   g_free (state->ranked);
   state->ranked = g_new (ThemaSortKey, MAX (state->n_terms, 1));
+  state->most_documents = 0;
   for (guint32 i = 0; i < state->n_terms; i++)
     if (state->counts[i].frequency > 0 && (terms->stems || terms->of_type[i] != THEMA_NO_ID))
-      state->ranked[n++] = (ThemaSortKey){ state->counts[i].frequency, i };
+      {
+        state->ranked[n++] = (ThemaSortKey){ state->counts[i].frequency, i };
+        state->most_documents = MAX (state->most_documents, state->counts[i].documents);
+      }
   thema_terms_rank (terms, state->ranked, n);
   return n;
 }
@@ -107,6 +140,18 @@ write_header (G_GNUC_UNUSED const ThemaPass *pass, ThemaCsvWriter *csv)
       = { "term",      "frequency",     "per_1000", "documents", "document_share",
           "sentences", "dispersion_dp", "tf_idf",   NULL };
   thema_csv_writer_header (csv, header);
+}
+
+static double
+tf_idf (const ThemaPass *pass, const State *state, guint32 term)
+{
+  guint32 n_documents = thema_store_n_documents (pass->store);
+  const Counts *counts = &state->counts[term];
+  if (state->weights == NULL)
+    return thema_tf_idf (counts->frequency, counts->documents, n_documents);
+  return thema_exact_value (&state->weights[term])
+         * thema_idf (thema_term_pass_weighting (pass), counts->documents, n_documents,
+                      state->most_documents);
 }
 
 static void
@@ -128,14 +173,13 @@ write_rows (const ThemaPass *pass, gconstpointer data, gsize from, gsize to, The
       thema_csv_writer_count (csv, counts->sentences);
       thema_csv_writer_number (csv,
                                thema_dp_value (&counts->dispersion, n_words, counts->frequency));
-      thema_csv_writer_number (csv,
-                               thema_tf_idf (counts->frequency, counts->documents, n_documents));
+      thema_csv_writer_number (csv, tf_idf (pass, state, term));
       thema_csv_writer_end_row (csv);
     }
 }
 
 ThemaPass *
-thema_term_frequency_pass_new (const ThemaTerms *terms)
+thema_term_frequency_pass_new (const ThemaTerms *terms, const ThemaWeighting *weighting)
 {
   static const ThemaPassClass class = {
     .table = "term_frequencies.csv",
@@ -149,7 +193,7 @@ thema_term_frequency_pass_new (const ThemaTerms *terms)
     .write_rows = write_rows,
     .free = thema_term_pass_free,
   };
-  return thema_term_pass_new (&class, terms);
+  return thema_term_pass_new_weighted (&class, terms, weighting);
 }
 
 /* Document frequencies. */

@@ -4,12 +4,15 @@
 
 #include "analysis/pass.h"
 #include "analysis/terms.h"
+#include "stats/weight.h"
 
-/* Frequency, range and dispersion of every term. `terms` is borrowed. */
-ThemaPass *thema_term_frequency_pass_new (const ThemaTerms *terms);
+/* Frequency, range and dispersion of every term. Both are borrowed; without `weighting` (NULL)
+ * tf-idf is of counts and the inverse document frequency, base 10. */
+ThemaPass *thema_term_frequency_pass_new (const ThemaTerms *terms, const ThemaWeighting *weighting);
 
-/* The frequency of every term in every document that holds it. */
-ThemaPass *thema_document_terms_pass_new (const ThemaTerms *terms);
+/* The frequency of every term in every document that holds it, and with `weighting` its tf-idf
+ * there. */
+ThemaPass *thema_document_terms_pass_new (const ThemaTerms *terms, const ThemaWeighting *weighting);
 
 /* Only in how many documents each term stands; it has no table of its own. */
 ThemaPass *thema_document_frequency_pass_new (const ThemaTerms *terms);

@@ -7,11 +7,13 @@
 
 #include "analysis/pass.h"
 #include "analysis/terms.h"
+#include "stats/weight.h"
 
 typedef struct
 {
   ThemaPass base;
-  const ThemaTerms *terms; /* borrowed */
+  const ThemaTerms *terms;         /* borrowed */
+  const ThemaWeighting *weighting; /* borrowed; NULL: none is asked for */
 } ThemaTermPass;
 
 static inline ThemaPass *
@@ -34,6 +36,21 @@ static inline const ThemaTerms *
 thema_term_pass_terms (const ThemaPass *pass)
 {
   return ((const ThemaTermPass *) pass)->terms;
+}
+
+static inline ThemaPass *
+thema_term_pass_new_weighted (const ThemaPassClass *class, const ThemaTerms *terms,
+                              const ThemaWeighting *weighting)
+{
+  ThemaPass *pass = thema_term_pass_new (class, terms);
+  ((ThemaTermPass *) pass)->weighting = weighting;
+  return pass;
+}
+
+static inline const ThemaWeighting *
+thema_term_pass_weighting (const ThemaPass *pass)
+{
+  return ((const ThemaTermPass *) pass)->weighting;
 }
 
 static inline ThemaBag *

@@ -9,6 +9,8 @@ int thema_command_freq (int argc, char **argv);
 int thema_command_cooc (int argc, char **argv);
 int thema_command_collocations (int argc, char **argv);
 int thema_command_keyness (int argc, char **argv);
+int thema_command_dispersion (int argc, char **argv);
+int thema_command_diversity (int argc, char **argv);
 int thema_command_run (int argc, char **argv);
 int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);

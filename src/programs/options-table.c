@@ -68,7 +68,7 @@ const ThemaOptionSpec thema_option_specs[] = {
     C | V | S | D, "its format: " THEMA_FORMAT_NAMES " (default: as it shows itself)", "NAME" },
   { "codebook-encoding", 0, G_OPTION_ARG_STRING, AT (codebook_encoding), C | R | V | S | D,
     C | V | S | D, "its encoding (default: as it shows itself)", "NAME" },
-  { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O | STATS, 0,
+  { "segments", 'g', G_OPTION_ARG_FILENAME, AT (segments), C | F | O | (STATS & ~DIV), 0,
     "coded segments: thema-code writes the file, later stages read it", "FILE" },
   { "overlap", 0, G_OPTION_ARG_STRING, AT (overlap), C | R | V | S | D, C | V | S | D,
     "which of overlapping matches counts: leftmost or longest of a code, longest in the whole "
@@ -173,6 +173,18 @@ const ThemaOptionSpec thema_option_specs[] = {
     "n-grams of each size and collocates of each node that are listed, 0 for all "
     "(default: 1000)",
     "N" },
+  { "tf", 0, G_OPTION_ARG_STRING, AT (tf), F | R, F,
+    "what a term's count in a document weighs in tf_idf: count, share, boolean, log or augmented "
+    "(default: count)",
+    "HOW" },
+  { "idf", 0, G_OPTION_ARG_STRING, AT (idf), F | R, F,
+    "what its number of documents weighs: count, inverse, inversemax, inversesmooth, inverseprob "
+    "or unary (default: inverse)",
+    "HOW" },
+  { "tf-idf-base", 0, G_OPTION_ARG_STRING, AT (tf_idf_base), F | R, F,
+    "base of the logarithms in both: 10, 2 or e (default: 10)", "BASE" },
+  { "window", 0, G_OPTION_ARG_INT, AT (window), DIV, DIV,
+    "tokens in a window of the moving average type-token ratio (default: 100)", "N" },
   { "by", 0, G_OPTION_ARG_STRING, AT (by), KEY | DIS | DIV | CRO | STR | SAM,
     KEY | DIS | DIV | CRO | STR | SAM, "metadata column whose values make groups of documents",
     "COLUMN" },

@@ -76,6 +76,7 @@ thema_options_new (void)
   self->min_weight = g_strdup ("0");
   self->dimensions = 2;
   self->min_together = 1;
+  self->window = 100;
   return self;
 }
 
@@ -263,6 +264,14 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_range ("top", self->best, 0, G_MAXINT, error)
          && check_structure (self, error)
          && thema_check_range ("permutations", self->permutations, 0, MAX_REPLICATES, error)
+         && thema_check_choice ("tf", self->tf, "count or share or boolean or log or augmented",
+                                error)
+         && thema_check_choice ("idf", self->idf,
+                                "count or inverse or inversemax or inversesmooth or inverseprob or "
+                                "unary",
+                                error)
+         && thema_check_choice ("tf-idf-base", self->tf_idf_base, "10 or 2 or e", error)
+         && thema_check_range ("window", self->window, 1, 1000000, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 
@@ -402,4 +411,28 @@ thema_options_mask (const char *list, const char *const *names, guint n)
     if (g_strv_contains ((const char *const *) given, names[i]))
       mask |= 1u << i;
   return mask;
+}
+
+/* The place of the name in the list; `otherwise` for none. */
+static guint
+place_of (const char *name, const char *const *names, guint otherwise)
+{
+  for (guint i = 0; name != NULL && names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      return i;
+  return otherwise;
+}
+
+gboolean
+thema_options_weighting (const ThemaOptions *self, ThemaWeighting *weighting)
+{
+  /* In the order of their numbers. */
+  static const char *const tf[] = { "count", "share", "boolean", "log", "augmented", NULL };
+  static const char *const idf[]
+      = { "count", "inverse", "inversemax", "inversesmooth", "inverseprob", "unary", NULL };
+  static const char *const bases[] = { "10", "2", "e", NULL };
+  *weighting = (ThemaWeighting){ place_of (self->tf, tf, THEMA_TF_COUNT),
+                                 place_of (self->idf, idf, THEMA_IDF_INVERSE),
+                                 place_of (self->tf_idf_base, bases, THEMA_LOG_10) };
+  return self->tf != NULL || self->idf != NULL || self->tf_idf_base != NULL;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "report/stage-record.h"
+#include "stats/weight.h"
 
 /* Which programs take an option: bits. */
 typedef enum
@@ -43,6 +44,7 @@ typedef struct
   char *units, *stopwords, *tokens;
   gboolean stem, document_terms;
   int top, min_documents;
+  char *tf, *idf, *tf_idf_base; /* owned; NULL: tf-idf as it always was */
   /* thema codebook */
   char *old; /* owned: the codebook as it was */
   int candidates;
@@ -60,6 +62,7 @@ typedef struct
   char *target, *reference;                   /* owned: groups of documents */
   char *reference_store, *reference_segments; /* owned: another corpus */
   int permutations;
+  int window; /* tokens in a window of MATTR */
   /* all */
   char *output;
   int threads;
@@ -104,6 +107,9 @@ guint thema_options_threads (const ThemaOptions *self);
 
 /* The folder below which inputs are named in the manifest. */
 const char *thema_options_root (const ThemaOptions *self);
+
+/* How the options weigh terms. FALSE: they say nothing of it. */
+gboolean thema_options_weighting (const ThemaOptions *self, ThemaWeighting *weighting);
 
 /* Bit i is set when names[i] is in `list`, an option's value with commas between its names; NULL is
  * empty. */

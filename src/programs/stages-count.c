@@ -134,6 +134,7 @@ typedef struct
   ThemaTermSelection *selection;       /* owned */
   GPtrArray *first;                    /* owned: the passes of stage 3, then `ranges` */
   GPtrArray *second; /* owned: the passes of stage 4, which need what the first scan found */
+  ThemaWeighting weighting;
   ThemaPass *codes;  /* borrowed from `first`, or NULL */
   ThemaPass *ranges; /* borrowed from `first`, or NULL */
 } Counting;
@@ -153,10 +154,12 @@ add_first_passes (Counting *self)
 {
   if (self->freq_terms != NULL)
     {
+      gboolean weighted = thema_options_weighting (self->options, &self->weighting);
+      const ThemaWeighting *weighting = weighted ? &self->weighting : NULL;
       g_ptr_array_add (self->first, thema_documents_pass_new (self->store));
-      g_ptr_array_add (self->first, thema_term_frequency_pass_new (self->freq_terms));
+      g_ptr_array_add (self->first, thema_term_frequency_pass_new (self->freq_terms, weighting));
       if (self->options->document_terms)
-        g_ptr_array_add (self->first, thema_document_terms_pass_new (self->freq_terms));
+        g_ptr_array_add (self->first, thema_document_terms_pass_new (self->freq_terms, weighting));
     }
   if (self->freq_terms != NULL && self->segments != NULL)
     {

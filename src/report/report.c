@@ -48,6 +48,11 @@ const char *const thema_report_tables[] = {
   "network.graphml",
   "keyness_terms.csv",
   "keyness_codes.csv",
+  "term_dispersion.csv",
+  "code_dispersion.csv",
+  "lexical_diversity.csv",
+  "vocabulary_growth.csv",
+  "zipf_heaps.csv",
   NULL,
 };
 

@@ -149,7 +149,7 @@ test_term_frequencies (void)
 {
   g_autoptr (ThemaStore) store = fixture_store_from_csv (CORPUS, NULL);
   g_autoptr (ThemaTerms) terms = words_of (store);
-  g_autofree char *table = run (thema_term_frequency_pass_new (terms), 1);
+  g_autofree char *table = run (thema_term_frequency_pass_new (terms, NULL), 1);
   /* 8 words, 3 documents of 6, 2 and no words; log10 (3) = 0.47712125, log10 (3 / 2) = 0.17609126 */
   g_assert_cmpstr (table, ==,
                    "term,frequency,per_1000,documents,document_share,sentences,dispersion_dp,tf_idf\n"
@@ -164,7 +164,7 @@ test_document_terms (void)
 {
   g_autoptr (ThemaStore) store = fixture_store_from_csv (CORPUS, NULL);
   g_autoptr (ThemaTerms) terms = words_of (store);
-  g_autofree char *table = run (thema_document_terms_pass_new (terms), 1);
+  g_autofree char *table = run (thema_document_terms_pass_new (terms, NULL), 1);
   g_assert_cmpstr (table, ==,
                    "doc_id,term,frequency\n"
                    "d1,alpha,2\nd1,beta,3\nd1,gamma,1\n"
@@ -212,7 +212,7 @@ test_selections (void)
       g_autoptr (ThemaStore) store = fixture_store_new (texts, &options);
       g_autoptr (ThemaTerms) terms = thema_terms_new (store, selections[i].stems, selections[i].classes,
                                                       stop_words, NULL);
-      g_autofree char *table = run (thema_term_frequency_pass_new (terms), 1);
+      g_autofree char *table = run (thema_term_frequency_pass_new (terms, NULL), 1);
       g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
       g_autoptr (GString) found = g_string_new (NULL);
       for (char **line = lines + 1; **line != '\0'; line++)
@@ -554,8 +554,8 @@ world_add_passes (World *self)
 {
   ThemaPass *const passes[] = {
     thema_documents_pass_new (self->store),
-    thema_term_frequency_pass_new (self->terms),
-    thema_document_terms_pass_new (self->terms),
+    thema_term_frequency_pass_new (self->terms, NULL),
+    thema_document_terms_pass_new (self->terms, NULL),
     thema_code_frequency_pass_new (self->store, self->segments),
     thema_document_codes_pass_new (self->store, self->segments),
     thema_document_code_matrix_pass_new (self->store, self->segments),

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* thema dispersion: how evenly terms and codes are spread. */
+#include "config.h"
+
+#include "programs/commands.h"
+
+#include "analysis/dispersion.h"
+#include "programs/action.h"
+#include "programs/passes.h"
+#include "programs/work.h"
+
+#include <stdio.h>
+
+static ThemaTable
+table_of (const char *name, ThemaDispersionTable *table)
+{
+  return (ThemaTable){ .name = name,
+                       .data = table,
+                       .prepare = thema_dispersion_table_prepare,
+                       .write_header = thema_dispersion_table_write_header,
+                       .write_rows = thema_dispersion_table_write_rows };
+}
+
+static gboolean
+write_tables (ThemaWork *work, GPtrArray *passes, const ThemaTerms *terms,
+              const ThemaGroups *groups, GError **error)
+{
+  g_autoptr (ThemaDispersionTable) of_terms
+      = thema_dispersion_table_new (g_ptr_array_index (passes, 0), terms, groups);
+  g_autoptr (ThemaDispersionTable) of_codes = NULL;
+  ThemaTable tables[2] = { table_of ("term_dispersion.csv", of_terms) };
+  guint n = 1;
+  if (work->segments != NULL)
+    {
+      of_codes = thema_dispersion_table_new (g_ptr_array_index (passes, 1), NULL, groups);
+      tables[n++] = table_of ("code_dispersion.csv", of_codes);
+    }
+  return thema_work_write (work, tables, n, error) && thema_work_commit (work, error);
+}
+
+static gboolean
+dispersion (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  g_auto (ThemaWork) work = { 0 };
+  if (!thema_work_open (&work, options, console, THEMA_FOR_DISPERSION, "dispersion", error))
+    return FALSE;
+  g_autoptr (ThemaGroups) groups = NULL;
+  if (options->by != NULL && (groups = thema_groups_new (work.store, options->by, error)) == NULL)
+    return FALSE;
+  g_autoptr (ThemaTerms) terms = thema_work_terms (&work, error);
+  if (terms == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) passes = thema_passes_new ();
+  g_ptr_array_add (passes, thema_term_places_pass_new (terms));
+  if (work.segments != NULL)
+    g_ptr_array_add (passes, thema_code_places_pass_new (work.store, work.segments));
+  if (!thema_work_scan (&work, passes, "counting", error)
+      || !write_tables (&work, passes, terms, groups, error))
+    return FALSE;
+  if (!options->quiet)
+    {
+      if (groups != NULL && groups->n_missing > 0)
+        printf ("left out    %u of %u documents, without a value in '%s'\n", groups->n_missing,
+                thema_store_n_documents (work.store), groups->column);
+      printf ("tables      %s\n", options->output);
+    }
+  return TRUE;
+}
+
+int
+thema_command_dispersion (int argc, char **argv)
+{
+  return thema_action_run (thema_options_new (), THEMA_FOR_DISPERSION, "store",
+                           "[STORE] - how evenly terms and codes are spread over the corpus",
+                           dispersion, argc, argv);
+}

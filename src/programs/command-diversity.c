@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* thema diversity: how rich the vocabulary of documents, groups and the corpus is. */
+#include "config.h"
+
+#include "programs/commands.h"
+
+#include "analysis/diversity.h"
+#include "programs/action.h"
+#include "programs/passes.h"
+#include "programs/work.h"
+
+#include <stdio.h>
+
+static gboolean
+write_tables (ThemaWork *work, ThemaDiversity *diversity, GError **error)
+{
+  const ThemaTable tables[] = {
+    { .name = "lexical_diversity.csv",
+      .data = diversity,
+      .prepare = thema_diversity_prepare,
+      .write_header = thema_diversity_write_header,
+      .write_rows = thema_diversity_write_rows },
+    { .name = "vocabulary_growth.csv", .data = diversity, .write = thema_diversity_write_growth },
+    { .name = "zipf_heaps.csv", .data = diversity, .write = thema_diversity_write_laws },
+  };
+  return thema_work_write (work, tables, G_N_ELEMENTS (tables), error)
+         && thema_work_commit (work, error);
+}
+
+static gboolean
+diversity (const ThemaOptions *options, ThemaConsole *console, GError **error)
+{
+  g_auto (ThemaWork) work = { 0 };
+  if (!thema_work_open (&work, options, console, THEMA_FOR_DIVERSITY, "diversity", error))
+    return FALSE;
+  g_autoptr (ThemaGroups) groups = NULL;
+  if (options->by != NULL && (groups = thema_groups_new (work.store, options->by, error)) == NULL)
+    return FALSE;
+  g_autoptr (ThemaTerms) terms = thema_work_terms (&work, error);
+  if (terms == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) passes = thema_passes_new ();
+  g_ptr_array_add (passes, thema_term_places_pass_new (terms));
+  if (!thema_work_scan (&work, passes, "counting", error))
+    return FALSE;
+  g_autoptr (ThemaDiversity) found
+      = thema_diversity_new (g_ptr_array_index (passes, 0), groups, (guint) options->window,
+                             thema_options_threads (options));
+  if (!write_tables (&work, found, error))
+    return FALSE;
+  if (!options->quiet)
+    printf ("tables      %s\n", options->output);
+  return TRUE;
+}
+
+int
+thema_command_diversity (int argc, char **argv)
+{
+  return thema_action_run (thema_options_new (), THEMA_FOR_DIVERSITY, "store",
+                           "[STORE] - how rich the vocabulary of documents, groups and the corpus "
+                           "is",
+                           diversity, argc, argv);
+}
