@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-/* Permutations that a thread takes at once. */
+/* Permutations that a thread takes at once, and after how many there is news of them. */
 #define STEP 4
+#define BATCH 100
 
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   const guint32 *labels;  /* borrowed: each document's group as it is */
   ThemaSortKey *by_thing; /* owned: all rows (items) by their things (keys) */
   double *observed;       /* owned, by row: the difference of the rates */
+  gsize first;            /* the batch's first permutation */
   GMutex mutex;           /* over the rows' numbers */
 } Job;
 
@@ -99,7 +101,7 @@ permute_some (gpointer data, gsize from, gsize to)
   worker_init (&worker, job);
   for (gsize permutation = from; permutation < to; permutation++)
     {
-      deal (&worker, job, (guint32) permutation);
+      deal (&worker, job, (guint32) (job->first + permutation));
       for (gsize i = 0; i < keyness->n_rows;)
         i += try_thing (&worker, job, i);
     }
@@ -141,8 +143,12 @@ thema_keyness_permute (ThemaKeyness *self)
   Job job = { .keyness = self, .labels = labels };
   g_mutex_init (&job.mutex);
   prepare_rows (&job);
-  thema_parallel_for (self->options.n_permutations, STEP, self->options.n_threads, permute_some,
-                      &job);
+  for (gsize n = self->options.n_permutations; job.first < n; job.first += BATCH)
+    {
+      thema_progress_report (self->options.progress, job.first, n);
+      thema_parallel_for (MIN (BATCH, n - job.first), STEP, self->options.n_threads, permute_some,
+                          &job);
+    }
   g_mutex_clear (&job.mutex);
   g_free (job.by_thing);
   g_free (job.observed);

@@ -5,6 +5,7 @@
 #include "analysis/contrast.h"
 #include "analysis/tally.h"
 #include "base/csv-writer.h"
+#include "base/progress.h"
 #include "stats/adjust.h"
 
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   guint32 n_permutations;
   guint64 seed;
   guint n_threads;
+  const ThemaProgress *progress; /* borrowed, of the permutations; may be NULL */
 } ThemaKeynessOptions;
 
 typedef struct _ThemaKeyness ThemaKeyness;

@@ -219,16 +219,19 @@ static void
 compare (Job *self)
 {
   const ThemaOptions *options = self->work.options;
-  const ThemaKeynessOptions how = { .top = (guint) options->top,
-                                    .adjust = thema_adjust_find (options->adjust),
-                                    .n_permutations = (guint32) options->permutations,
-                                    .seed = (guint64) options->seed,
-                                    .n_threads = thema_options_threads (options) };
+  const ThemaKeynessOptions how
+      = { .top = (guint) options->top,
+          .adjust = thema_adjust_find (options->adjust),
+          .n_permutations = (guint32) options->permutations,
+          .seed = (guint64) options->seed,
+          .n_threads = thema_options_threads (options),
+          .progress = thema_console_begin (self->work.console, "comparing") };
   self->of_terms
       = thema_keyness_terms_new (self->term_tally, self->contrast, self->names->names, &how);
   if (self->code_tally != NULL)
     self->of_codes
         = thema_keyness_codes_new (self->code_tally, self->contrast, self->work.segments, &how);
+  thema_console_end (self->work.console);
 }
 
 static gsize
