@@ -256,6 +256,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/cluster.h \
   %D%/stats/correspondence.c \
   %D%/stats/correspondence.h \
+  %D%/stats/contingency.c \
+  %D%/stats/contingency.h \
   %D%/stats/dispersion.c \
   %D%/stats/dispersion.h \
   %D%/stats/distance.c \
@@ -267,6 +269,8 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/distribution.c \
   %D%/stats/distribution.h \
   %D%/stats/fisher.c \
+  %D%/stats/fisher-groups.c \
+  %D%/stats/fisher-groups.h \
   %D%/stats/interval.c \
   %D%/stats/interval.h \
   %D%/stats/log-linear.c \
@@ -284,7 +288,18 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/table.c \
   %D%/stats/table.h \
   %D%/stats/weight.c \
-  %D%/stats/weight.h
+  %D%/stats/weight.h \
+  %D%/stats/logistic.c \
+  %D%/stats/logistic.h \
+  %D%/stats/logistic-check.c \
+  %D%/stats/logistic-fit.c \
+  %D%/stats/logistic-private.h \
+  %D%/stats/noncentral.c \
+  %D%/stats/noncentral.h \
+  %D%/stats/stratified.c \
+  %D%/stats/stratified.h \
+  %D%/stats/trend.c \
+  %D%/stats/trend.h
 
 src_libthema_analysis_a_SOURCES = \
   %D%/analysis/bag.c \
@@ -324,6 +339,12 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/dispersion.h \
   %D%/analysis/diversity.c \
   %D%/analysis/diversity.h \
+  %D%/analysis/crosstab.c \
+  %D%/analysis/crosstab.h \
+  %D%/analysis/crosstab-groups.c \
+  %D%/analysis/crosstab-model.c \
+  %D%/analysis/crosstab-private.h \
+  %D%/analysis/crosstab-years.c \
   %D%/analysis/document-terms.c \
   %D%/analysis/documents.c \
   %D%/analysis/documents.h \
@@ -404,7 +425,9 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/text-laws.c \
   %D%/analysis/text-laws.h \
   %D%/analysis/unit-sets.c \
-  %D%/analysis/unit-sets.h
+  %D%/analysis/unit-sets.h \
+  %D%/analysis/years.c \
+  %D%/analysis/years.h
 
 src_libthema_report_a_SOURCES = \
   %D%/report/error.c \
@@ -432,6 +455,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-collocations.c \
   %D%/programs/command-dispersion.c \
   %D%/programs/command-diversity.c \
+  %D%/programs/command-crosstab.c \
   %D%/programs/command-explain.c \
   %D%/programs/command-keyness.c \
   %D%/programs/command-kwic.c \
@@ -471,7 +495,7 @@ PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
 
 bin_PROGRAMS += \
   thema thema-tokenize thema-code thema-freq thema-cooc \
-  thema-keyness thema-collocations thema-dispersion thema-diversity thema-structure
+  thema-keyness thema-collocations thema-dispersion thema-diversity thema-crosstab thema-structure
 # igraph takes a while to load: only what calls analysis/network.h is linked with it. It stands behind GSL,
 # whose CBLAS must not be taken from the BLAS that igraph brings, or digits would depend on the machine.
 thema_SOURCES = %D%/programs/thema.c
@@ -494,3 +518,5 @@ thema_dispersion_SOURCES = %D%/programs/thema-dispersion.c
 thema_dispersion_LDADD = $(PROGRAM_LIBS)
 thema_diversity_SOURCES = %D%/programs/thema-diversity.c
 thema_diversity_LDADD = $(PROGRAM_LIBS)
+thema_crosstab_SOURCES = %D%/programs/thema-crosstab.c
+thema_crosstab_LDADD = $(PROGRAM_LIBS)

@@ -33,6 +33,7 @@ UNIT_TESTS = \
   tests/unit/test-weight \
   tests/unit/test-lexical-diversity \
   tests/unit/test-power-law \
+  tests/unit/test-crosstab \
   tests/unit/test-source \
   tests/unit/test-store \
   tests/unit/test-glob \
@@ -120,6 +121,8 @@ tests_unit_test_lexical_diversity_SOURCES = %D%/unit/test-lexical-diversity.c
 tests_unit_test_lexical_diversity_LDADD = $(STATS_LIBS)
 tests_unit_test_power_law_SOURCES = %D%/unit/test-power-law.c
 tests_unit_test_power_law_LDADD = $(STATS_LIBS)
+tests_unit_test_crosstab_SOURCES = %D%/unit/test-crosstab.c
+tests_unit_test_crosstab_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -175,7 +178,12 @@ DRAWING = \
   tests/draw/draw-keyness \
   tests/draw/draw-dispersion \
   tests/draw/draw-diversity \
-  tests/draw/draw-power-law
+  tests/draw/draw-power-law \
+  tests/draw/draw-contingency \
+  tests/draw/draw-fisher-groups \
+  tests/draw/draw-logistic \
+  tests/draw/draw-stratified \
+  tests/draw/draw-trend
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
@@ -196,6 +204,16 @@ tests_draw_draw_diversity_SOURCES = %D%/draw/draw-diversity.c %D%/draw/draw.h
 tests_draw_draw_diversity_LDADD = $(STATS_LIBS)
 tests_draw_draw_power_law_SOURCES = %D%/draw/draw-power-law.c %D%/draw/draw.h
 tests_draw_draw_power_law_LDADD = $(STATS_LIBS)
+tests_draw_draw_contingency_SOURCES = %D%/draw/draw-contingency.c %D%/draw/draw.h
+tests_draw_draw_contingency_LDADD = $(STATS_LIBS)
+tests_draw_draw_fisher_groups_SOURCES = %D%/draw/draw-fisher-groups.c %D%/draw/draw.h
+tests_draw_draw_fisher_groups_LDADD = $(STATS_LIBS)
+tests_draw_draw_trend_SOURCES = %D%/draw/draw-trend.c %D%/draw/draw.h
+tests_draw_draw_trend_LDADD = $(STATS_LIBS)
+tests_draw_draw_stratified_SOURCES = %D%/draw/draw-stratified.c %D%/draw/draw.h
+tests_draw_draw_stratified_LDADD = $(STATS_LIBS)
+tests_draw_draw_logistic_SOURCES = %D%/draw/draw-logistic.c %D%/draw/draw.h
+tests_draw_draw_logistic_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.

@@ -50,6 +50,7 @@ collocations ()
 collocations neighbours none words sentence 5 5
 collocations longer of punctuation document 4 2 --size=2,3,4,5 --stopwords="$scratch/of" --threads=2
 collocations skipping none words sentence 0 3 --size=3,5 --threads=1
+
 # How codes and terms lie to each other, from the counts of their pairs.
 structure ()
 {
@@ -64,6 +65,7 @@ structure ()
 structure codes average --by=topic
 structure sentences ward.D2 --by=year --unit=sentence --linkage=ward --distance=hellinger --weight=count
 structure terms complete --by=topic --things=terms --linkage=complete --weight=npmi --min-weight=0.05 --top=40
+
 # What groups of documents have more or less of, against the same counts.
 keyness=$scratch/keyness
 ok "keyness: thema-freq" thema-freq --quiet "$scratch/made.thema" --document-terms \
@@ -72,6 +74,7 @@ ok "keyness: thema-keyness" thema-keyness --quiet "$scratch/made.thema" --by=top
   --segments="$scratch/made.segments" --min-frequency=1 --min-documents=1 --permutations=999 \
   --output="$keyness"
 run_r keyness "$top_srcdir/tests/r/keyness.R" "$keyness"
+
 # How evenly words are spread, how rich texts are, and what terms weigh.
 words=$scratch/words
 LC_ALL=C.UTF-8 "$RSCRIPT" --vanilla "$top_srcdir/tests/r/make-words.R" "$scratch/words.csv"
@@ -86,6 +89,24 @@ for scheme in "count inverse 10" "share inversesmooth 2" "boolean inverseprob e"
   ok "weights: thema-freq, $scheme" thema-freq --quiet "$scratch/words.thema" --document-terms \
     --tf="$1" --idf="$2" --tf-idf-base="$3" --output="$scratch/weights"
   run_r weights "$top_srcdir/tests/r/weights.R" "$scratch/weights" "$@"
+done
+
+# Codes over groups and years; in the second corpus some documents have none.
+few=$top_srcdir/tests/golden/thema-crosstab/ordinary
+ok "few: thema run" thema run --quiet --corpus="$few/corpus.csv" --codebook="$few/book.yaml" \
+  --output="$scratch/few"
+ok "few: thema-tokenize" thema-tokenize --quiet "$few/corpus.csv" --output="$scratch/few.thema"
+ok "few: thema-code" thema-code --quiet "$scratch/few.thema" --codebook="$few/book.yaml" \
+  --segments="$scratch/few.segments" --output="$scratch/few"
+for columns in "tried topic year" "few topic published" "few topic -" "few - published"; do
+  # shellcheck disable=SC2086 # words
+  set -- $columns
+  by=${2#-} time=${3#-}
+  store=$scratch/$1
+  test $1 = few || store=$scratch/made
+  ok "$columns: thema-crosstab" thema-crosstab --quiet "$store.thema" --segments="$store.segments" \
+    ${by:+--by=$by} ${time:+--time=$time} --output="$scratch/$1"
+  run_r "$columns" "$top_srcdir/tests/r/crosstab.R" "$scratch/$1" "$2" "$3"
 done
 
 done_testing

@@ -29,8 +29,8 @@ list_names (const char *const *names, guint32 n)
   return g_string_free (list, FALSE);
 }
 
-static gboolean
-find_column (const ThemaStore *store, const char *column, guint *index, GError **error)
+gboolean
+thema_groups_column (const ThemaStore *store, const char *column, guint *index, GError **error)
 {
   const char *const *columns = thema_store_columns (store);
   for (*index = 0; columns[*index] != NULL; ++*index)
@@ -142,7 +142,7 @@ ThemaGroups *
 thema_groups_new (const ThemaStore *store, const char *column, GError **error)
 {
   guint index;
-  if (!find_column (store, column, &index, error))
+  if (!thema_groups_column (store, column, &index, error))
     return NULL;
   g_autoptr (ThemaGroups) self = g_new0 (ThemaGroups, 1);
   self->column = thema_store_columns (store)[index];

@@ -24,6 +24,11 @@ ThemaGroups *thema_groups_new (const ThemaStore *store, const char *column, GErr
 void thema_groups_free (ThemaGroups *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaGroups, thema_groups_free)
 
+/* The place of a metadata column; an error that lists the columns when there is none of that name.
+ */
+gboolean thema_groups_column (const ThemaStore *store, const char *column, guint *index,
+                              GError **error);
+
 /* The number of the group; an error that lists the groups when there is none of that name. */
 gboolean thema_groups_find (const ThemaGroups *self, const char *name, guint32 *group,
                             GError **error);

@@ -49,8 +49,10 @@ typedef struct
   char *old; /* owned: the codebook as it was */
   int candidates;
   /* the statistics */
-  char *by;     /* owned: the metadata column whose values are groups of documents */
-  char *adjust; /* owned: how p values are adjusted */
+  char *by;       /* owned: the metadata column whose values are groups of documents */
+  char *adjust;   /* owned: how p values are adjusted */
+  char *time;     /* owned: the metadata column that holds a year */
+  char *baseline; /* owned: the group that others are compared with */
   int seed, bootstrap;
   /* collocations */
   char *sizes, *node, *node_code, *span, *within; /* all owned */

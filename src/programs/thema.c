@@ -20,6 +20,8 @@ static const ThemaCommand list[] = {
     "words that stand together more often than by chance" },
   { "keyness", "thema-keyness", thema_command_keyness,
     "terms and codes of one group of documents against another" },
+  { "crosstab", "thema-crosstab", thema_command_crosstab,
+    "compare codes between groups of documents and over years" },
   { "run", "thema run", thema_command_run, "all stages at once, from options or a study file" },
   { "dispersion", "thema-dispersion", thema_command_dispersion,
     "how evenly terms and codes are spread over the corpus" },

@@ -53,6 +53,11 @@ const char *const thema_report_tables[] = {
   "lexical_diversity.csv",
   "vocabulary_growth.csv",
   "zipf_heaps.csv",
+  "code_groups.csv",
+  "code_group_tests.csv",
+  "code_years.csv",
+  "code_trends.csv",
+  "code_regression.csv",
   NULL,
 };
 

@@ -19,6 +19,14 @@ even_upper (double x, int df)
   return sum;
 }
 
+/* Whether the tail of a chi-squared variable that begins at X, away from its mean, is less than the
+   least number there is, by Chernoff's bound.  GSL gives up some way behind that.  */
+static gboolean
+is_beyond (double x, double df)
+{
+  return df / 2 * (1 + log (x / df)) - x / 2 < -760;
+}
+
 double
 thema_chisq_upper (double x, double df)
 {
@@ -26,11 +34,25 @@ thema_chisq_upper (double x, double df)
     return NAN;
   if (x <= 0)
     return 1;
+  if (x > df && is_beyond (x, df))
+    return 0;
   if (df == 1)
     return erfc (sqrt (x / 2));
   if (df == 2 || df == 4)
     return even_upper (x, (int) df);
   return gsl_cdf_chisq_Q (x, df);
+}
+
+double
+thema_chisq_lower (double x, double df)
+{
+  if (isnan (x) || isnan (df))
+    return NAN;
+  if (x <= 0 || (x < df && is_beyond (x, df)))
+    return 0;
+  if (x > df && is_beyond (x, df))
+    return 1;
+  return gsl_cdf_chisq_P (x, df);
 }
 
 double

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
    R's pchisq (x, df, lower.tail = FALSE).  1 for an X below 0.  */
 double thema_chisq_upper (double x, double df);
 
+/* That it is at most X: R's pchisq (x, df).  0 for an X below 0.  */
+double thema_chisq_lower (double x, double df);
+
 /* The probability that a standard normal variable is at least as far from 0 as Z: R's
    2 * pnorm (-abs (z)).  */
 double thema_normal_two_sided (double z);

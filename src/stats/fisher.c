@@ -64,6 +64,12 @@ stirling_rest (double n)
   return r * (1. / 12 - z * (1. / 360 - z * (1. / 1260 - z * (1. / 1680 - z / 1188))));
 }
 
+double
+thema_stirling_rest (double n)
+{
+  return stirling_rest (n);
+}
+
 /* 2 pi n, the square of what stands before (n / e)^n; 1 for 0.  */
 static double
 stirling_square (double n)

@@ -77,6 +77,12 @@ deviance_term (double observed, double expected, double excess)
   return observed * log_1plusx_mx (t) + excess * t;
 }
 
+double
+thema_deviance_term (double observed, double expected, double excess)
+{
+  return deviance_term (observed, expected, excess);
+}
+
 void
 thema_table_deviance_terms (const ThemaTable *table, double terms[4])
 {

@@ -40,4 +40,12 @@ void thema_table_shift (ThemaTable *table, double steps);
 /* Swaps "b" with "not b".  The table is as probable as before, a surplus becomes a deficit.  */
 void thema_table_mirror (ThemaTable *table);
 
+/* Loader's (2000) deviance term, observed * ln (observed / expected) + expected - observed, never
+   negative, where EXCESS is observed - expected without cancellation.  */
+double thema_deviance_term (double observed, double expected, double excess);
+
+/* What Stirling's formula leaves of ln (n!): n! = sqrt (2 pi n) (n / e)^n exp (rest).  N is a whole
+   number, or 16 or more; 0 for 0, where the square root is left out, too.  */
+double thema_stirling_rest (double n);
+
 G_END_DECLS
