@@ -244,6 +244,13 @@ src_libthema_codebook_a_SOURCES = \
 src_libthema_stats_a_SOURCES = \
   %D%/stats/adjust.c \
   %D%/stats/adjust.h \
+  %D%/stats/accuracy.c \
+  %D%/stats/accuracy.h \
+  %D%/stats/agreement.c \
+  %D%/stats/agreement.h \
+  %D%/stats/agreement-private.h \
+  %D%/stats/alpha.c \
+  %D%/stats/alpha.h \
   %D%/stats/association.c \
   %D%/stats/association.h \
   %D%/stats/bootstrap.c \
@@ -285,6 +292,9 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/random.h \
   %D%/stats/scaling.c \
   %D%/stats/scaling.h \
+  %D%/stats/kappa.c \
+  %D%/stats/strata.c \
+  %D%/stats/strata.h \
   %D%/stats/table.c \
   %D%/stats/table.h \
   %D%/stats/weight.c \
@@ -310,12 +320,18 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/code-bootstrap-tables.c \
   %D%/analysis/code-frequency.c \
   %D%/analysis/code-frequency.h \
+  %D%/analysis/code-ratings.c \
+  %D%/analysis/code-ratings.h \
   %D%/analysis/code-units.c \
   %D%/analysis/code-units.h \
   %D%/analysis/codebook-diff.c \
   %D%/analysis/codebook-diff.h \
   %D%/analysis/codebook-diff-private.h \
   %D%/analysis/codebook-diff-tables.c \
+  %D%/analysis/coder-sample.c \
+  %D%/analysis/coder-sample.h \
+  %D%/analysis/coder-sample-private.h \
+  %D%/analysis/coder-sample-tables.c \
   %D%/analysis/coding-tables.c \
   %D%/analysis/coding-tables.h \
   %D%/analysis/collocates.c \
@@ -326,6 +342,10 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/collocations.h \
   %D%/analysis/contrast.c \
   %D%/analysis/contrast.h \
+  %D%/analysis/codings.c \
+  %D%/analysis/codings.h \
+  %D%/analysis/codings-private.h \
+  %D%/analysis/codings-read.c \
   %D%/analysis/cooccurrence.c \
   %D%/analysis/cooccurrence.h \
   %D%/analysis/cooccurrence-private.h \
@@ -375,6 +395,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/ledger.h \
   %D%/analysis/lists.c \
   %D%/analysis/lists.h \
+  %D%/analysis/machine-coder.c \
+  %D%/analysis/machine-coder.h \
   %D%/analysis/match-ledger.c \
   %D%/analysis/match-ledger.h \
   %D%/analysis/metadata.c \
@@ -391,6 +413,9 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/pass.h \
   %D%/analysis/passage.c \
   %D%/analysis/passage.h \
+  %D%/analysis/reliability-accuracy.c \
+  %D%/analysis/reliability.c \
+  %D%/analysis/reliability.h \
   %D%/analysis/resample.c \
   %D%/analysis/resample.h \
   %D%/analysis/runs.c \
@@ -409,6 +434,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/tally-private.h \
   %D%/analysis/spreads.c \
   %D%/analysis/spreads.h \
+  %D%/analysis/sheet.c \
+  %D%/analysis/sheet.h \
   %D%/analysis/term-frequency.c \
   %D%/analysis/term-frequency.h \
   %D%/analysis/term-pass.h \
@@ -427,7 +454,9 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/unit-sets.c \
   %D%/analysis/unit-sets.h \
   %D%/analysis/years.c \
-  %D%/analysis/years.h
+  %D%/analysis/years.h \
+  %D%/analysis/unit-text.c \
+  %D%/analysis/unit-text.h
 
 src_libthema_report_a_SOURCES = \
   %D%/report/error.c \
@@ -444,6 +473,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/action.h \
   %D%/programs/checks.c \
   %D%/programs/checks.h \
+  %D%/programs/command-agree.c \
   %D%/programs/command-codebook.c \
   %D%/programs/command-codebook.h \
   %D%/programs/command-codebook-check.c \
@@ -459,6 +489,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-explain.c \
   %D%/programs/command-keyness.c \
   %D%/programs/command-kwic.c \
+  %D%/programs/command-sample.c \
   %D%/programs/command-stages.c \
   %D%/programs/command-structure.c \
   %D%/programs/command-verify.c \
@@ -495,7 +526,8 @@ PROGRAM_LIBS = src/libthema-programs.a $(REPORT_LIBS)
 
 bin_PROGRAMS += \
   thema thema-tokenize thema-code thema-freq thema-cooc \
-  thema-keyness thema-collocations thema-dispersion thema-diversity thema-crosstab thema-structure
+  thema-keyness thema-collocations thema-dispersion thema-diversity \
+  thema-crosstab thema-structure thema-sample thema-agree
 # igraph takes a while to load: only what calls analysis/network.h is linked with it. It stands behind GSL,
 # whose CBLAS must not be taken from the BLAS that igraph brings, or digits would depend on the machine.
 thema_SOURCES = %D%/programs/thema.c
@@ -520,3 +552,7 @@ thema_diversity_SOURCES = %D%/programs/thema-diversity.c
 thema_diversity_LDADD = $(PROGRAM_LIBS)
 thema_crosstab_SOURCES = %D%/programs/thema-crosstab.c
 thema_crosstab_LDADD = $(PROGRAM_LIBS)
+thema_agree_SOURCES = %D%/programs/thema-agree.c
+thema_agree_LDADD = $(PROGRAM_LIBS)
+thema_sample_SOURCES = %D%/programs/thema-sample.c
+thema_sample_LDADD = $(PROGRAM_LIBS)

@@ -98,6 +98,7 @@ if (trap '' XFSZ; ulimit -f 8 2> /dev/null && ! head -c 100000 /dev/zero > limit
   limited "no room for tables of dispersion" 8 \
     "thema-dispersion corpus.thema --segments corpus.segments --output report"
   limited "no room for tables of diversity" 8 "thema-diversity corpus.thema --output report"
+  limited "no room for a sample" 8 "thema-sample corpus.thema --n=5000 --output report"
   limited "no room for the store of thema run" 8 \
     "thema run --corpus corpus.csv --codebook book.yaml --output report"
   limited "no room for the tables of thema run" 2000 \

@@ -20,6 +20,7 @@ UNIT_TESTS = \
   tests/unit/test-tokenizer \
   tests/unit/test-segmenter \
   tests/unit/test-cjk-dictionary \
+  tests/unit/test-agreement \
   tests/unit/test-association \
   tests/unit/test-interval \
   tests/unit/test-adjust \
@@ -34,6 +35,7 @@ UNIT_TESTS = \
   tests/unit/test-lexical-diversity \
   tests/unit/test-power-law \
   tests/unit/test-crosstab \
+  tests/unit/test-strata \
   tests/unit/test-source \
   tests/unit/test-store \
   tests/unit/test-glob \
@@ -55,6 +57,7 @@ UNIT_TESTS = \
   tests/unit/test-ledger \
   tests/unit/test-instrument \
   tests/unit/test-kwic \
+  tests/unit/test-reliability \
   tests/unit/test-manifest
 
 tests_unit_test_arena_SOURCES = %D%/unit/test-arena.c
@@ -93,6 +96,8 @@ tests_unit_test_segmenter_SOURCES = %D%/unit/test-segmenter.c
 tests_unit_test_segmenter_LDADD = $(TEXT_LIBS)
 tests_unit_test_cjk_dictionary_SOURCES = %D%/unit/test-cjk-dictionary.c
 tests_unit_test_cjk_dictionary_LDADD = $(TEXT_LIBS)
+tests_unit_test_agreement_SOURCES = %D%/unit/test-agreement.c
+tests_unit_test_agreement_LDADD = $(STATS_LIBS)
 tests_unit_test_association_SOURCES = %D%/unit/test-association.c
 tests_unit_test_association_LDADD = $(STATS_LIBS)
 tests_unit_test_interval_SOURCES = %D%/unit/test-interval.c
@@ -123,6 +128,8 @@ tests_unit_test_power_law_SOURCES = %D%/unit/test-power-law.c
 tests_unit_test_power_law_LDADD = $(STATS_LIBS)
 tests_unit_test_crosstab_SOURCES = %D%/unit/test-crosstab.c
 tests_unit_test_crosstab_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_strata_SOURCES = %D%/unit/test-strata.c
+tests_unit_test_strata_LDADD = $(STATS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -161,6 +168,8 @@ tests_unit_test_ledger_SOURCES = %D%/unit/test-ledger.c %D%/unit/fixture.c %D%/u
 tests_unit_test_ledger_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_kwic_SOURCES = %D%/unit/test-kwic.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_kwic_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_reliability_SOURCES = %D%/unit/test-reliability.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
+tests_unit_test_reliability_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_instrument_SOURCES = %D%/unit/test-instrument.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_instrument_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -170,6 +179,8 @@ tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 # come to the same digits.
 DRAWING = \
   tests/draw/draw-adjust \
+  tests/draw/draw-agreement \
+  tests/draw/draw-strata \
   tests/draw/draw-association \
   tests/draw/draw-bootstrap \
   tests/draw/draw-collocation \
@@ -186,6 +197,10 @@ DRAWING = \
   tests/draw/draw-trend
 tests_draw_draw_adjust_SOURCES = %D%/draw/draw-adjust.c %D%/draw/draw.h
 tests_draw_draw_adjust_LDADD = $(STATS_LIBS)
+tests_draw_draw_agreement_SOURCES = %D%/draw/draw-agreement.c %D%/draw/draw.h
+tests_draw_draw_agreement_LDADD = $(STATS_LIBS)
+tests_draw_draw_strata_SOURCES = %D%/draw/draw-strata.c %D%/draw/draw.h
+tests_draw_draw_strata_LDADD = $(STATS_LIBS)
 tests_draw_draw_association_SOURCES = %D%/draw/draw-association.c %D%/draw/draw.h
 tests_draw_draw_association_LDADD = $(STATS_LIBS)
 tests_draw_draw_bootstrap_SOURCES = %D%/draw/draw-bootstrap.c %D%/draw/draw.h
@@ -217,12 +232,14 @@ tests_draw_draw_logistic_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = clean coding csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-coding tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = clean coding codings csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
+FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-coding tests/fuzz/replay-codings tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_coding_SOURCES = %D%/fuzz/fuzz-coding.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_coding_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_codings_SOURCES = %D%/fuzz/fuzz-codings.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_codings_LDADD = $(ANALYSIS_LIBS)
 tests_fuzz_replay_csv_SOURCES = %D%/fuzz/fuzz-csv.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_codebook_SOURCES = %D%/fuzz/fuzz-codebook.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -261,13 +278,16 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-coding tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-coding tests/fuzz/fuzz-codings tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_coding_SOURCES = %D%/fuzz/fuzz-coding.c
 tests_fuzz_fuzz_coding_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_coding_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_codings_SOURCES = %D%/fuzz/fuzz-codings.c
+tests_fuzz_fuzz_codings_LDADD = $(ANALYSIS_LIBS)
+tests_fuzz_fuzz_codings_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 tests_fuzz_fuzz_csv_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

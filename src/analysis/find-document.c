@@ -89,3 +89,13 @@ thema_find_document (const ThemaStore *store, const char *name, guint32 *index, 
   *index = (guint32) number - 1;
   return TRUE;
 }
+
+GHashTable *
+thema_document_index (const ThemaStore *store)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint32 i = 0; i < thema_store_n_documents (store); i++)
+    g_hash_table_insert (index, (gpointer) thema_store_document_string (store, i, THEMA_STORE_ID),
+                         GUINT_TO_POINTER (i));
+  return index;
+}

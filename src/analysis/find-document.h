@@ -8,3 +8,6 @@
  * the ids that are nearest to it. */
 gboolean thema_find_document (const ThemaStore *store, const char *name, guint32 *index,
                               GError **error);
+
+/* Documents by their ids (transfer full): each to its number, as GUINT_TO_POINTER. */
+GHashTable *thema_document_index (const ThemaStore *store);

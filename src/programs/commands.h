@@ -16,6 +16,8 @@ int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);
 int thema_command_crosstab (int argc, char **argv);
 int thema_command_kwic (int argc, char **argv);
+int thema_command_agree (int argc, char **argv);
+int thema_command_sample (int argc, char **argv);
 int thema_command_explain (int argc, char **argv);
 int thema_command_structure (int argc, char **argv);
 

@@ -29,6 +29,13 @@ is_text (const Spec *spec)
          || spec->kind == G_OPTION_ARG_STRING_ARRAY;
 }
 
+/* Whether its field is a list of file names instead of a text. */
+static gboolean
+is_files (const Spec *spec)
+{
+  return spec->kind == G_OPTION_ARG_FILENAME_ARRAY;
+}
+
 static gpointer
 field (const ThemaOptions *self, const Spec *spec)
 {
@@ -77,6 +84,12 @@ thema_options_new (void)
   self->dimensions = 2;
   self->min_together = 1;
   self->window = 100;
+  self->level = g_strdup ("nominal");
+  self->values = g_strdup ("yesno");
+  self->empty = g_strdup ("missing");
+  self->sample_unit = g_strdup ("document");
+  self->allocation = g_strdup ("sqrt");
+  self->n = 200;
   return self;
 }
 
@@ -88,6 +101,8 @@ thema_options_free (ThemaOptions *self)
   for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
     if (is_text (spec)) /* two options may have one field */
       g_clear_pointer ((char **) field (self, spec), g_free);
+    else if (is_files (spec))
+      g_clear_pointer ((char ***) field (self, spec), g_strfreev);
   g_free (self);
 }
 
@@ -98,6 +113,12 @@ take_text (ThemaOptions *self, const Spec *spec, gpointer given)
   char **target = field (self, spec);
   if (given == NULL)
     return;
+  if (is_files (spec))
+    {
+      g_strfreev (*(char ***) field (self, spec));
+      *(char ***) field (self, spec) = given;
+      return;
+    }
   g_free (*target);
   *target = given;
   if (spec->kind != G_OPTION_ARG_STRING_ARRAY)
@@ -117,7 +138,8 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   for (gsize i = 0; i < n_specs; i++)
     {
       const Spec *spec = &thema_option_specs[i];
-      gpointer place = is_text (spec) ? (gpointer) &texts[i] : field (self, spec);
+      gpointer place
+          = is_text (spec) || is_files (spec) ? (gpointer) &texts[i] : field (self, spec);
       if (spec->programs & program)
         entries[n++] = (GOptionEntry){ spec->name, spec->letter,  0, spec->kind, place,
                                        spec->help, spec->argument };
@@ -272,6 +294,15 @@ check_values (const ThemaOptions *self, GError **error)
                                 error)
          && thema_check_choice ("tf-idf-base", self->tf_idf_base, "10 or 2 or e", error)
          && thema_check_range ("window", self->window, 1, 1000000, error)
+         && thema_check_choice ("level", self->level, "nominal or ordinal or interval or ratio",
+                                error)
+         && thema_check_choice ("weights", self->weights, "identity or linear or quadratic", error)
+         && thema_check_choice ("values", self->values, "yesno or any", error)
+         && thema_check_choice ("empty", self->empty, "missing or no", error)
+         && thema_check_choice ("unit", self->sample_unit, "document or sentence", error)
+         && thema_check_choice ("allocation", self->allocation, "sqrt or proportional or equal",
+                                error)
+         && thema_check_range ("n", self->n, 1, G_MAXINT, error)
          && thema_check_range ("threads", self->threads, 0, 1024, error);
 }
 
@@ -292,6 +323,11 @@ take_positionals (ThemaOptions *self, const char *positional, GStrv rest, GError
     {
       if (i == g_strv_length (names))
         return fail_surplus (rest[i], error);
+      if (is_files (find_spec (names[i])))
+        {
+          take_text (self, find_spec (names[i]), g_strdupv (rest + i));
+          return TRUE;
+        }
       char **target = field (self, find_spec (names[i]));
       g_free (*target);
       *target = g_strdup (rest[i]);

@@ -65,6 +65,11 @@ typedef struct
   char *reference_store, *reference_segments; /* owned: another corpus */
   int permutations;
   int window; /* tokens in a window of MATTR */
+  /* agreement and samples for coders */
+  char **codings;                                                              /* owned: files */
+  char *coders, *codes, *level, *weights, *values, *categories, *empty, *gold; /* all owned */
+  char *sample_key, *sample_unit, *allocation;                                 /* likewise */
+  int n;
   /* all */
   char *output;
   int threads;
@@ -79,7 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
 
 /* Parses the command line of a program (one bit of ThemaPrograms). `positional` is the option that
  * an argument without a name means ("store"), or several with blanks between, one for each such
- * argument in order. With THEMA_FOR_RUN that argument is a study file,
+ * argument in order; an option of
+ * several files takes all that are left. With THEMA_FOR_RUN that argument is a study file,
  * whose settings stand behind those of the command line. FALSE: a wrong command line or study file.
  */
 gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,

@@ -28,6 +28,23 @@ thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *con
   return self->report != NULL;
 }
 
+gboolean
+thema_work_open_without (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
+                         ThemaPrograms program, const char *stage, GError **error)
+{
+  if (options->store != NULL)
+    return thema_work_open (self, options, console, program, stage, error);
+  *self = (ThemaWork){ .options = options, .console = console, .program = program, .stage = stage };
+  if (options->segments != NULL)
+    return thema_options_require (options, error, "store", NULL);
+  if (!thema_options_require (options, error, "output", NULL))
+    return FALSE;
+  self->record = thema_stage_record_new ();
+  thema_options_record (options, program, self->record);
+  self->report = thema_report_new (options->output, options->excel, error);
+  return self->report != NULL;
+}
+
 void
 thema_work_clear (ThemaWork *self)
 {

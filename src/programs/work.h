@@ -28,6 +28,10 @@ typedef struct
  * cleared also when it fails. */
 gboolean thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
                           ThemaPrograms program, const char *stage, GError **error);
+/* The same of a program that can do without a store: without --store there is none. */
+gboolean thema_work_open_without (ThemaWork *self, const ThemaOptions *options,
+                                  ThemaConsole *console, ThemaPrograms program, const char *stage,
+                                  GError **error);
 void thema_work_clear (ThemaWork *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ThemaWork, thema_work_clear)
 

@@ -58,6 +58,13 @@ const char *const thema_report_tables[] = {
   "code_years.csv",
   "code_trends.csv",
   "code_regression.csv",
+  "sample.csv",
+  "sample_key.csv",
+  "agreement.csv",
+  "agreement_pairs.csv",
+  "accuracy.csv",
+  "corpus_accuracy.csv",
+  "disagreements.csv",
   NULL,
 };
 
@@ -305,6 +312,10 @@ static gboolean
 keep_file (const char *name, gpointer user_data)
 {
   const ThemaReport *self = user_data;
+  /* People may have filled in a sample where it lies, and it is worth little without its key; thema
+   * sample looks before it writes others. */
+  if (strcmp (name, "sample.csv") == 0 || strcmp (name, "sample_key.csv") == 0)
+    return TRUE;
   gboolean ours
       = g_strv_contains (thema_report_tables, name) || strcmp (name, THEMA_MANIFEST_NAME) == 0;
   return !ours || thema_manifest_has_output (self->manifest, name);
