@@ -180,7 +180,7 @@ if test -e docs/tables.md; then
     | LC_ALL=C sort > "$scratch/heads"
   while read -r name head; do
     case $name in
-      documents.csv | document_code_matrix.csv) continue ;;
+      documents.csv | document_code_matrix.csv | sample.csv | sample_key.csv | disagreements.csv) continue ;;
     esac
     echo "$head" | tr , '\n' | while read -r column; do
       grep -qF "\`$column\`" docs/tables.md || echo "$column"
