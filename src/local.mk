@@ -295,6 +295,7 @@ src_libthema_stats_a_SOURCES = \
   %D%/stats/kappa.c \
   %D%/stats/strata.c \
   %D%/stats/strata.h \
+  %D%/stats/strata-split.c \
   %D%/stats/table.c \
   %D%/stats/table.h \
   %D%/stats/weight.c \

@@ -288,6 +288,13 @@ ok "they are in the manifest" thema verify staged
 thema-tokenize --quiet corpus.csv --min-words=100 --output $store
 code changed.yaml
 ok "another store: tables of statistics go" test "$(tables)" = "$code_tables"
+# Codes over groups and years, by one thread and by several.
+for threads in 1 3; do
+  thema-crosstab --quiet $store --segments corpus.segments --by=title --time=year --threads=$threads \
+    --output "crosstab-$threads"
+done
+ok "thema-crosstab: there are tables" test -s crosstab-1/code_regression.csv
+is_same "thema-crosstab: three threads write what one does" crosstab-1 crosstab-3
 
 # rejected.csv is a table like any other: what it says depends on no folder.
 printf 'id,text\na,They protect.\nb,caf\351\n,nameless\na,twice\n' > bad.csv

@@ -86,10 +86,14 @@ write_unit_columns (const ThemaCoderSample *self, ThemaCsvWriter *csv)
 }
 
 static void
-write_code_columns (const ThemaCoderSample *self, ThemaCsvWriter *csv)
+write_code_columns (const ThemaCoderSample *self, const char *prefix, ThemaCsvWriter *csv)
 {
   for (guint32 i = 0; i < self->n_codes; i++)
-    thema_csv_writer_text (csv, thema_segments_code_name (self->segments, self->codes[i]));
+    {
+      g_autofree char *name
+          = g_strconcat (prefix, thema_segments_code_name (self->segments, self->codes[i]), NULL);
+      thema_csv_writer_text (csv, name);
+    }
 }
 
 gboolean
@@ -97,7 +101,7 @@ thema_coder_sample_write (const ThemaCoderSample *self, ThemaCsvWriter *csv, GEr
 {
   write_unit_columns (self, csv);
   thema_csv_writer_text (csv, "text");
-  write_code_columns (self, csv);
+  write_code_columns (self, "", csv);
   thema_csv_writer_text (csv, "notes");
   thema_csv_writer_end_row (csv);
   for (guint i = 0; i < self->chosen->len; i++)
@@ -116,6 +120,28 @@ thema_coder_sample_write (const ThemaCoderSample *self, ThemaCsvWriter *csv, GEr
   return TRUE;
 }
 
+static void
+write_key_row (const ThemaCoderSample *self, guint32 number, guint8 *has, ThemaCsvWriter *csv)
+{
+  guint32 of_unit = self->of_unit[number];
+  const ThemaCoderStratum *stratum = &g_array_index (self->strata, ThemaCoderStratum, of_unit);
+  gsize n;
+  const guint32 *codes = thema_sample_frame_codes (&self->frame, number, &n);
+  memset (has, 0, self->n_codes + 1);
+  for (gsize j = 0; j < n; j++)
+    has[codes[j]] = 1;
+  write_unit (self, &g_array_index (self->frame.units, ThemaSampleUnit, number), csv);
+  thema_csv_writer_text (csv, stratum->name);
+  thema_csv_writer_count (csv, stratum->units);
+  thema_csv_writer_count (csv, stratum->sampled);
+  thema_csv_writer_number (csv, (double) stratum->sampled / (double) stratum->units);
+  for (guint32 code = 0; code < self->n_codes; code++)
+    thema_csv_writer_count (csv, has[code]);
+  for (guint32 code = 0; code < self->n_codes; code++)
+    thema_csv_writer_count (csv, self->coded[(gsize) of_unit * self->n_codes + code]);
+  thema_csv_writer_end_row (csv);
+}
+
 gboolean
 thema_coder_sample_write_key (const ThemaCoderSample *self, ThemaCsvWriter *csv,
                               G_GNUC_UNUSED GError **error)
@@ -126,26 +152,10 @@ thema_coder_sample_write_key (const ThemaCoderSample *self, ThemaCsvWriter *csv,
   thema_csv_writer_text (csv, "stratum_units");
   thema_csv_writer_text (csv, "stratum_sampled");
   thema_csv_writer_text (csv, "inclusion_probability");
-  write_code_columns (self, csv);
+  write_code_columns (self, "", csv);
+  write_code_columns (self, THEMA_CODED_PREFIX, csv);
   thema_csv_writer_end_row (csv);
   for (guint i = 0; i < self->chosen->len; i++)
-    {
-      guint32 number = g_array_index (self->chosen, guint32, i);
-      const ThemaCoderStratum *stratum
-          = &g_array_index (self->strata, ThemaCoderStratum, self->of_unit[number]);
-      gsize n;
-      const guint32 *codes = thema_sample_frame_codes (&self->frame, number, &n);
-      memset (has, 0, self->n_codes + 1);
-      for (gsize j = 0; j < n; j++)
-        has[codes[j]] = 1;
-      write_unit (self, &g_array_index (self->frame.units, ThemaSampleUnit, number), csv);
-      thema_csv_writer_text (csv, stratum->name);
-      thema_csv_writer_count (csv, stratum->units);
-      thema_csv_writer_count (csv, stratum->sampled);
-      thema_csv_writer_number (csv, (double) stratum->sampled / (double) stratum->units);
-      for (guint32 code = 0; code < self->n_codes; code++)
-        thema_csv_writer_count (csv, has[code]);
-      thema_csv_writer_end_row (csv);
-    }
+    write_key_row (self, g_array_index (self->chosen, guint32, i), has, csv);
   return TRUE;
 }

@@ -123,6 +123,20 @@ stratify (ThemaCoderSample *self, const ThemaCoderSampleOptions *options)
     g_array_index (self->strata, ThemaCoderStratum, self->of_unit[i]).units++;
 }
 
+/* How many units of each stratum have each code. */
+static void
+count_coded (ThemaCoderSample *self)
+{
+  self->coded = g_new0 (guint64, (gsize) self->strata->len * self->n_codes + 1);
+  for (guint32 i = 0; i < self->frame.units->len; i++)
+    {
+      gsize n;
+      const guint32 *codes = thema_sample_frame_codes (&self->frame, i, &n);
+      for (gsize j = 0; j < n; j++)
+        self->coded[(gsize) self->of_unit[i] * self->n_codes + codes[j]]++;
+    }
+}
+
 static gboolean
 allocate (ThemaCoderSample *self, const ThemaCoderSampleOptions *options, GError **error)
 {
@@ -216,6 +230,7 @@ thema_coder_sample_new (const ThemaStore *store, const ThemaSegments *segments,
   if (!choose_codes (self, options->codes, error) || !thema_coder_sample_list (self, error))
     return NULL;
   stratify (self, options);
+  count_coded (self);
   if (!allocate (self, options, error))
     return NULL;
   draw (self, options->seed);
@@ -234,6 +249,7 @@ thema_coder_sample_free (ThemaCoderSample *self)
   g_array_unref (self->chosen);
   g_free (self->codes);
   g_free (self->numbers);
+  g_free (self->coded);
   g_free (self->of_unit);
   g_free (self->order);
   g_free (self);

@@ -11,6 +11,9 @@
 #include "corpus/units.h"
 #include "stats/strata.h"
 
+/* Before a code's name: the column of the key that tells how many units of the stratum have it. */
+#define THEMA_CODED_PREFIX "stratum_units:"
+
 typedef struct
 {
   ThemaUnit unit; /* document or sentence */

@@ -161,10 +161,14 @@ note_of (const ThemaCrosstab *self, guint32 code, guint32 term)
     return "no document has the code";
   if (model->events == model->trials)
     return "all documents have the code";
+  if (is_year (self, term) && self->plan.years->n == 1)
+    return "there is one year";
   if (row->fate == THEMA_COLLINEAR)
-    return self->plan.groups != NULL ? "each group has one year" : "there is one year";
+    return "each group has one year";
   if (row->fate == THEMA_ESTIMATED)
     return model->converged ? "" : "no convergence";
+  if (row->fate == THEMA_SEPARATED && model->converged)
+    return "no group has documents both with the code and without";
   if (row->fate == THEMA_SEPARATED && self->plan.groups == NULL)
     return "separation: the documents with the code come first, or last";
   return row->is_baseline && row->fate < G_N_ELEMENTS (of_baseline) ? of_baseline[row->fate]

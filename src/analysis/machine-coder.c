@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/machine-coder.h"
 
+#include "analysis/coder-sample.h"
 #include "analysis/error.h"
 #include "analysis/find-document.h"
 
@@ -159,7 +160,9 @@ thema_codings_add_segments (ThemaCodings *codings, const ThemaStore *store,
 typedef struct
 {
   guint id, sentence, stratum, units;
-  guint *codes; /* owned: the column of each code of the codings */
+  guint n_codes;
+  guint *codes; /* owned: the column of each code of the codings, and behind them that of its number
+                   of units in the stratum */
 } KeyLayout;
 
 static gboolean
@@ -171,7 +174,8 @@ find_key_columns (const ThemaCodings *codings, const ThemaSheet *sheet, KeyLayou
   layout->sentence = thema_sheet_find (sheet, "sentence");
   layout->stratum = thema_sheet_find (sheet, "stratum");
   layout->units = thema_sheet_find (sheet, "stratum_units");
-  layout->codes = g_new0 (guint, n + 1);
+  layout->n_codes = n;
+  layout->codes = g_new0 (guint, 2 * (gsize) n + 1);
   if (layout->id == THEMA_NO_COLUMN || layout->stratum == THEMA_NO_COLUMN
       || layout->units == THEMA_NO_COLUMN)
     return thema_sheet_fail (sheet, error,
@@ -186,6 +190,27 @@ find_key_columns (const ThemaCodings *codings, const ThemaSheet *sheet, KeyLayou
                                  "the key has no column for the code '%s', which people rated; "
                                  "--codes names those that are to be compared",
                                  name);
+      g_autofree char *coded = g_strconcat (THEMA_CODED_PREFIX, name, NULL);
+      layout->codes[n + i] = thema_sheet_find (sheet, coded);
+    }
+  return TRUE;
+}
+
+/* How many units of the row's stratum, which is new and has `units`, thema gave each code. */
+static gboolean
+read_coded (ThemaSampleKey *self, const ThemaSheet *sheet, const KeyLayout *layout, guint64 units,
+            GError **error)
+{
+  for (guint i = 0; i < layout->n_codes; i++)
+    {
+      guint column = layout->codes[layout->n_codes + i];
+      guint64 coded = G_MAXUINT64;
+      if (column != THEMA_NO_COLUMN
+          && !g_ascii_string_to_unsigned (thema_sheet_cell (sheet, column), 10, 0, units, &coded,
+                                          NULL))
+        return thema_sheet_fail (sheet, error, "%s must be a number from 0 to stratum_units",
+                                 thema_sheet_column (sheet, column));
+      g_array_append_val (self->coded, coded);
     }
   return TRUE;
 }
@@ -209,6 +234,8 @@ read_stratum (ThemaSampleKey *self, const ThemaSheet *sheet, const KeyLayout *la
       stratum = self->names->len;
       g_ptr_array_add (self->names, g_strdup (name));
       g_array_append_val (self->sizes, units);
+      if (!read_coded (self, sheet, layout, units, error))
+        return THEMA_NO_ID;
     }
   if (g_array_index (self->sizes, guint64, stratum) == units)
     return stratum;
@@ -275,6 +302,7 @@ thema_codings_add_key (ThemaCodings *codings, ThemaSheet *sheet, GError **error)
   KeyLayout layout = { 0 };
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->sizes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->coded = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->of_unit = g_new (guint32, codings->units->len + 1);
   for (guint32 i = 0; i < codings->units->len; i++)
     self->of_unit[i] = THEMA_NO_ID;
@@ -291,6 +319,7 @@ thema_sample_key_free (ThemaSampleKey *self)
     return;
   g_ptr_array_unref (self->names);
   g_array_unref (self->sizes);
+  g_array_unref (self->coded);
   g_free (self->of_unit);
   g_free (self);
 }

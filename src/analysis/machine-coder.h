@@ -19,6 +19,8 @@ typedef struct
 {
   GPtrArray *names; /* owned, of owned names of strata */
   GArray *sizes;    /* owned, of guint64: their units */
+  GArray *coded;    /* owned, of guint64, by stratum, then code of the codings: units in which thema
+                       found it, G_MAXUINT64 where the key does not tell */
   guint32 *of_unit; /* owned: the stratum of each unit of the codings */
 } ThemaSampleKey;
 

@@ -154,23 +154,46 @@ write_estimate (const ThemaReliability *self, const Comparison *comparison, Them
   thema_csv_writer_end_row (csv);
 }
 
+/* How many units of each stratum thema gave the code; FALSE: the key does not tell. */
+static gboolean
+get_coded (const ThemaReliability *self, guint32 code, guint64 *coded)
+{
+  guint32 n_codes = thema_interner_size (self->codings->codes);
+  for (guint i = 0; i < self->key->names->len; i++)
+    {
+      coded[i] = g_array_index (self->key->coded, guint64, (gsize) i * n_codes + code);
+      if (coded[i] == G_MAXUINT64)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where thema is judged, it is known of all units of the corpus what it said. */
 static void
 write_corpus_rows (const ThemaReliability *self, const Comparison *comparison, ThemaCsvWriter *csv)
 {
-  guint n = self->key->names->len;
+  gsize n = self->key->names->len;
   g_autofree ThemaConfusion *counts = g_new0 (ThemaConfusion, n + 1);
   g_autofree ThemaStratum *strata = g_new0 (ThemaStratum, n + 1);
+  g_autofree ThemaStratum *halves = g_new0 (ThemaStratum, 2 * n + 1);
+  g_autofree guint64 *coded = g_new0 (guint64, n + 1);
   ThemaCorpusEstimate estimates[THEMA_N_CORPUS_RATES];
   ThemaConfusion sample = { 0 };
   guint64 units = 0;
   count_units (self, comparison, self->key->of_unit, counts);
   count_units (self, comparison, NULL, &sample);
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++)
     {
       strata[i] = (ThemaStratum){ g_array_index (self->key->sizes, guint64, i), counts[i] };
       units += strata[i].units;
     }
-  thema_strata_estimate (strata, n, estimates);
+  if (comparison->coder == machine (self) && get_coded (self, comparison->code, coded))
+    {
+      thema_strata_split (strata, coded, n, halves);
+      thema_strata_estimate (halves, 2 * n, estimates);
+    }
+  else
+    thema_strata_estimate (strata, n, estimates);
   for (guint i = 0; i < THEMA_N_CORPUS_RATES; i++)
     write_estimate (self, comparison, i, &estimates[i], &sample, units, csv);
 }

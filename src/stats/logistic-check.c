@@ -18,8 +18,7 @@ has_used (const ThemaLogistic *self)
   return FALSE;
 }
 
-/* Leaves out the covariates that follow from the groups and those before them: a column is kept
-   when enough of it is left behind the elimination of the others, in their order, as R does.  */
+/* Eliminates one covariate after the other from the products of those behind it.  */
 void
 thema_logistic_drop_collinear (ThemaLogistic *self)
 {
@@ -94,7 +93,6 @@ parts (const ThemaLogistic *self, double sign)
   return TRUE;
 }
 
-/* With one covariate: whether it separates; then nothing else has an estimate either.  */
 gboolean
 thema_logistic_is_separated (ThemaLogistic *self)
 {

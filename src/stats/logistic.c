@@ -47,6 +47,7 @@ thema_logistic_fit (const ThemaLogisticData *data)
 
   ThemaLogistic *self = g_new0 (ThemaLogistic, 1);
   gsize q = MAX (data->n_covariates, 1), n_groups = data->n_groups;
+  gsize n_means = n_groups * q, n_products = q * q;
   self->data = *data;
   self->group_fates = g_new0 (ThemaLogisticFate, n_groups);
   self->slope_fates = g_new0 (ThemaLogisticFate, q);
@@ -56,8 +57,8 @@ thema_logistic_fit (const ThemaLogisticData *data)
   self->new_slopes = g_new0 (double, q);
   self->weights = g_new0 (double, n_groups);
   self->gradients = g_new0 (double, n_groups);
-  self->means = g_new0 (double, n_groups *q);
-  self->covariance = g_new0 (double, q *q);
+  self->means = g_new0 (double, n_means);
+  self->covariance = g_new0 (double, n_products);
   self->kept = g_new0 (gsize, q);
   self->summary.deviance = self->summary.null_deviance = self->summary.aic = NAN;
   begin (self);

@@ -36,6 +36,13 @@ typedef struct
   ThemaConfusion counts; /* of the units sampled */
 } ThemaStratum;
 
+/* Strata twice as fine, where it is known how many units of each are CODED, that is tp or fp: those
+   that are, and behind them those that are not (post-stratification: Cochran 1977, sec. 5A.9; Holt
+   & Smith 1979).  OUT has room for 2 N.  One of which too little was looked at is merged with that
+   of its kind of which most was.  */
+void thema_strata_split (const ThemaStratum *strata, const guint64 *coded, gsize n,
+                         ThemaStratum *out);
+
 typedef enum
 {
   THEMA_CORPUS_PRECISION,

@@ -415,9 +415,10 @@ test_sentences (void)
   g_assert_no_error (error);
   g_autofree char *key = rows_of (sample, TRUE), *rows = rows_of (sample, FALSE);
   g_assert_cmpstr (key, ==,
-                   "doc_id,sentence,stratum,stratum_units,stratum_sampled,inclusion_probability,animals,cats,dogs\n"
-                   "a,1,cats,1,1,1,1,1,0\na,2,dogs,1,1,1,1,0,1\na,3,(none),2,2,1,0,0,0\n"
-                   "b,1,animals,1,1,1,1,0,0\nc,1,(none),2,2,1,0,0,0\n");
+                   "doc_id,sentence,stratum,stratum_units,stratum_sampled,inclusion_probability,animals,cats,dogs,"
+                   "stratum_units:animals,stratum_units:cats,stratum_units:dogs\n"
+                   "a,1,cats,1,1,1,1,1,0,1,1,0\na,2,dogs,1,1,1,1,0,1,1,0,1\na,3,(none),2,2,1,0,0,0,0,0,0\n"
+                   "b,1,animals,1,1,1,1,0,0,1,0,0\nc,1,(none),2,2,1,0,0,0,0,0,0\n");
   g_assert_nonnull (strstr (rows, "\na,2,A dog.,,,,\n"));
 }
 

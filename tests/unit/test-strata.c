@@ -173,10 +173,20 @@ sample_corpus (ThemaRandom *random, guint64 size, ThemaStratum *strata)
     }
 }
 
+/* The same with what is known of all units: whether they are coded. */
+static void
+split_corpus (const ThemaStratum *strata, ThemaStratum *halves)
+{
+  guint64 coded[STRATA];
+  for (guint i = 0; i < STRATA; i++)
+    coded[i] = corpus[i][0] + corpus[i][1];
+  thema_strata_split (strata, coded, STRATA, halves);
+}
+
 /* Estimates have their mean at the truth, a spread as their standard errors say, and intervals that
  * hold the truth 19 times of 20. */
 static void
-test_simulated (void)
+simulate (gboolean split)
 {
   static const double truth[THEMA_N_CORPUS_RATES]
       = { 0.8, 800.0 / 1100, 1600.0 / 2100, 1100.0 / (460 + 1500 + 20000) };
@@ -186,11 +196,12 @@ test_simulated (void)
   g_autoptr (ThemaRandom) random = thema_random_new (1, 0);
   for (guint seed = 0; seed < SEEDS; seed++)
     {
-      ThemaStratum strata[STRATA];
+      ThemaStratum strata[STRATA], halves[2 * STRATA];
       ThemaCorpusEstimate out[THEMA_N_CORPUS_RATES];
       thema_random_set (random, seed, 0);
       sample_corpus (random, 1500, strata);
-      thema_strata_estimate (strata, STRATA, out);
+      split_corpus (strata, halves);
+      thema_strata_estimate (split ? halves : strata, split ? 2 * STRATA : STRATA, out);
       for (guint i = 0; i < THEMA_N_CORPUS_RATES; i++)
         {
           sums[i] += out[i].value;
@@ -211,6 +222,40 @@ test_simulated (void)
     }
 }
 
+static void
+test_simulated (void)
+{
+  simulate (FALSE);
+}
+
+static void
+test_simulated_split (void)
+{
+  simulate (TRUE);
+}
+
+/* By hand: what is known of coded units is kept apart from what is known of the others. */
+static void
+test_split (void)
+{
+  static const ThemaStratum strata[]
+      = { { 100, { 8, 2, 0, 0 } }, { 900, { 1, 0, 1, 28 } }, { 50, { 0, 0, 0, 1 } } };
+  ThemaStratum halves[6];
+  ThemaCorpusEstimate out[THEMA_N_CORPUS_RATES];
+  thema_strata_split (strata, (guint64[]){ 100, 20, 0 }, 3, halves);
+  /* Of the 20 coded units of the second stratum one was seen, of the third stratum but one unit. */
+  g_assert_cmpuint (halves[0].units, ==, 120);
+  g_assert_cmpuint (halves[0].counts.tp, ==, 9);
+  g_assert_cmpuint (halves[1].units, ==, 0);
+  g_assert_cmpuint (halves[3].units, ==, 0);
+  g_assert_cmpuint (halves[4].units, ==, 930);
+  g_assert_cmpuint (halves[4].counts.tn, ==, 29);
+  thema_strata_estimate (halves, 6, out);
+  near (out[THEMA_CORPUS_PRECISION].value, 9.0 / 11);
+  near (out[THEMA_CORPUS_PRECISION].denominator, 120);
+  near (out[THEMA_CORPUS_RECALL].denominator, 120 * 9.0 / 11 + 930.0 / 30);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/strata/by-hand", test_by_hand);
   g_test_add_func ("/strata/edges", test_edges);
   g_test_add_func ("/strata/simulated-corpus", test_simulated);
+  g_test_add_func ("/strata/simulated-corpus-split", test_simulated_split);
+  g_test_add_func ("/strata/split", test_split);
   return g_test_run ();
 }
