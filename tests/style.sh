@@ -171,7 +171,14 @@ else
   skip "src/ is formatted as .clang-format says" "clang-format 14 is not there"
 fi
 
-# Each column under the head of its table. Metadata and codes are columns of the corpus and the codebook.
+# section TABLE: what docs/tables.md says under the head of that table.
+section ()
+{
+  awk -v name="$1" '/^##/ { on = ($2 == name) } on' docs/tables.md
+}
+
+# Each column under the head of its table, or of one that is named there. Metadata and codes are columns of the
+# corpus and the codebook.
 if test -e docs/tables.md; then
   # Of each table the longest head that is there.
   find reports/iom tests/golden/*/*/expected -name '*.csv' | while read -r table; do
@@ -182,8 +189,12 @@ if test -e docs/tables.md; then
     case $name in
       documents.csv | document_code_matrix.csv | sample.csv | sample_key.csv | disagreements.csv) continue ;;
     esac
+    { section "$name"
+      section "$name" | grep -o '[a-z_]*\.csv`' | tr -d '`' | sort -u | while read -r other; do section "$other"; done
+    } > "$scratch/section"
+    test -s "$scratch/section" || cp docs/tables.md "$scratch/section" # one head for several tables
     echo "$head" | tr , '\n' | while read -r column; do
-      grep -qF "\`$column\`" docs/tables.md || echo "$column"
+      grep -qF "\`$column\`" "$scratch/section" || echo "$column"
     done > "$scratch/list"
     ok "each column of $name in docs/tables.md" none "$scratch/list"
   done < "$scratch/heads"

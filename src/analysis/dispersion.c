@@ -10,6 +10,7 @@ struct _ThemaDispersionTable
   const ThemaGroups *groups; /* borrowed, or NULL */
   ThemaSpreads spreads;
   ThemaSortKey *ranked; /* owned, once prepared: the things in the order of rows */
+  gsize n_rows;
 };
 
 ThemaDispersionTable *
@@ -49,7 +50,19 @@ thema_dispersion_table_prepare (gpointer data, guint n_threads)
       self->ranked[n++] = (ThemaSortKey){ self->spreads.frequencies[i], i };
   if (self->terms != NULL)
     thema_terms_rank (self->terms, self->ranked, n);
-  return n;
+  return self->n_rows = n;
+}
+
+gsize
+thema_dispersion_table_n_rows (const ThemaDispersionTable *self)
+{
+  return self->n_rows;
+}
+
+const ThemaParts *
+thema_dispersion_table_parts (const ThemaDispersionTable *self)
+{
+  return &self->spreads.parts;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "analysis/groups.h"
 #include "analysis/places.h"
+#include "stats/dispersion-parts.h"
 
 typedef struct _ThemaDispersionTable ThemaDispersionTable;
 
@@ -20,3 +21,7 @@ gsize thema_dispersion_table_prepare (gpointer self, guint n_threads);
 void thema_dispersion_table_write_header (gconstpointer self, ThemaCsvWriter *csv);
 void thema_dispersion_table_write_rows (gconstpointer self, gsize from, gsize to,
                                         ThemaCsvWriter *csv);
+
+/* Once it is prepared: the things that have rows, and the parts that they are spread over. */
+gsize thema_dispersion_table_n_rows (const ThemaDispersionTable *self);
+const ThemaParts *thema_dispersion_table_parts (const ThemaDispersionTable *self);

@@ -139,6 +139,12 @@ thema_diversity_free (ThemaDiversity *self)
   g_free (self);
 }
 
+const ThemaLexicalDiversity *
+thema_diversity_of_corpus (const ThemaDiversity *self)
+{
+  return &self->texts[0].diversity;
+}
+
 /* What a row is of. */
 static const char *
 unit_of (const Text *text)

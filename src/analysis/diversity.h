@@ -5,6 +5,7 @@
 
 #include "analysis/groups.h"
 #include "analysis/places.h"
+#include "stats/lexical-diversity.h"
 
 typedef struct _ThemaDiversity ThemaDiversity;
 
@@ -14,6 +15,9 @@ ThemaDiversity *thema_diversity_new (const ThemaPass *places, const ThemaGroups 
                                      guint window, guint n_threads);
 void thema_diversity_free (ThemaDiversity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaDiversity, thema_diversity_free)
+
+/* The measures of the corpus as a whole; borrowed. */
+const ThemaLexicalDiversity *thema_diversity_of_corpus (const ThemaDiversity *self);
 
 /* The functions of the tables. */
 gsize thema_diversity_prepare (gpointer self, guint n_threads);

@@ -21,6 +21,23 @@ table_of (const char *name, ThemaDispersionTable *table)
                        .write_rows = thema_dispersion_table_write_rows };
 }
 
+static void
+print_summary (const ThemaWork *work, const ThemaDispersionTable *of_terms,
+               const ThemaDispersionTable *of_codes, const ThemaGroups *groups)
+{
+  const ThemaParts *parts = thema_dispersion_table_parts (of_terms);
+  printf ("terms       %" G_GSIZE_FORMAT "\n", thema_dispersion_table_n_rows (of_terms));
+  if (of_codes != NULL)
+    printf ("codes       %" G_GSIZE_FORMAT "\n", thema_dispersion_table_n_rows (of_codes));
+  printf ("parts       %" G_GUINT64_FORMAT " %s of %" G_GUINT64_FORMAT " words, %" G_GUINT64_FORMAT
+          " in the smallest\n",
+          parts->n, groups != NULL ? "groups" : "documents", parts->size, parts->smallest);
+  if (groups != NULL && groups->n_missing > 0)
+    printf ("left out    %u of %u documents, without a value in '%s'\n", groups->n_missing,
+            thema_store_n_documents (work->store), groups->column);
+  printf ("tables      %s\n", work->options->output);
+}
+
 static gboolean
 write_tables (ThemaWork *work, GPtrArray *passes, const ThemaTerms *terms,
               const ThemaGroups *groups, GError **error)
@@ -35,7 +52,11 @@ write_tables (ThemaWork *work, GPtrArray *passes, const ThemaTerms *terms,
       of_codes = thema_dispersion_table_new (g_ptr_array_index (passes, 1), NULL, groups);
       tables[n++] = table_of ("code_dispersion.csv", of_codes);
     }
-  return thema_work_write (work, tables, n, error) && thema_work_commit (work, error);
+  if (!thema_work_write (work, tables, n, error) || !thema_work_commit (work, error))
+    return FALSE;
+  if (!work->options->quiet)
+    print_summary (work, of_terms, of_codes, groups);
+  return TRUE;
 }
 
 static gboolean
@@ -54,17 +75,8 @@ dispersion (const ThemaOptions *options, ThemaConsole *console, GError **error)
   g_ptr_array_add (passes, thema_term_places_pass_new (terms));
   if (work.segments != NULL)
     g_ptr_array_add (passes, thema_code_places_pass_new (work.store, work.segments));
-  if (!thema_work_scan (&work, passes, "counting", error)
-      || !write_tables (&work, passes, terms, groups, error))
-    return FALSE;
-  if (!options->quiet)
-    {
-      if (groups != NULL && groups->n_missing > 0)
-        printf ("left out    %u of %u documents, without a value in '%s'\n", groups->n_missing,
-                thema_store_n_documents (work.store), groups->column);
-      printf ("tables      %s\n", options->output);
-    }
-  return TRUE;
+  return thema_work_scan (&work, passes, "counting", error)
+         && write_tables (&work, passes, terms, groups, error);
 }
 
 int

@@ -27,6 +27,20 @@ write_tables (ThemaWork *work, ThemaDiversity *diversity, GError **error)
          && thema_work_commit (work, error);
 }
 
+static void
+print_summary (const ThemaWork *work, const ThemaDiversity *found, const ThemaGroups *groups)
+{
+  const ThemaLexicalDiversity *corpus = thema_diversity_of_corpus (found);
+  printf ("tokens      %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " types, %" G_GUINT64_FORMAT
+          " of which stand once\n",
+          corpus->tokens, corpus->types, corpus->hapaxes);
+  if (groups != NULL)
+    printf ("groups      %u of '%s', %u documents without one\n", groups->n, groups->column,
+            groups->n_missing);
+  printf ("documents   %u\n", thema_store_n_documents (work->store));
+  printf ("tables      %s\n", work->options->output);
+}
+
 static gboolean
 diversity (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
@@ -49,7 +63,7 @@ diversity (const ThemaOptions *options, ThemaConsole *console, GError **error)
   if (!write_tables (&work, found, error))
     return FALSE;
   if (!options->quiet)
-    printf ("tables      %s\n", options->output);
+    print_summary (&work, found, groups);
   return TRUE;
 }
 

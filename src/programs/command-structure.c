@@ -7,6 +7,7 @@
 #include "analysis/term-frequency.h"
 #include "analysis/tree.h"
 #include "programs/action.h"
+#include "programs/checks.h"
 #include "programs/passes.h"
 #include "programs/work.h"
 
@@ -86,6 +87,8 @@ select_terms (Structure *self, GError **error)
   const ThemaOptions *options = self->work.options;
   if (self->codes)
     return TRUE;
+  if (!thema_check_range ("top", options->top, 1, THEMA_MAX_PAIRED, error))
+    return FALSE;
   self->terms = thema_work_terms (&self->work, error);
   if (self->terms == NULL)
     return FALSE;

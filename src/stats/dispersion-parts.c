@@ -35,13 +35,13 @@ thema_spread_add (ThemaSpread *spread, const ThemaParts *parts, guint64 total, g
 
   g_return_if_fail (frequency > 0 && frequency <= total && part_size <= parts->size);
 
-  spread->range++;
   thema_dp_add (&spread->dp, part_size, frequency, parts->size, total);
   if (part_size == 0)
     {
       spread->homeless += frequency;
       return;
     }
+  spread->range++;
   squares += (ThemaWide) frequency * frequency;
   spread->squares_high = (guint64) (squares >> 64);
   spread->squares_low = (guint64) squares;
@@ -98,7 +98,7 @@ thema_spread_compute (const ThemaSpread *spread, const ThemaParts *parts, guint6
   double absent;
 
   *out = (ThemaDispersion){ NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
-  if (total == 0 || parts->n == 0 || spread->range == 0)
+  if (total == 0 || parts->n == 0 || spread->range + spread->homeless == 0)
     return;
   out->rosengren_s = MIN (1.0, spread->roots * spread->roots / (size * f));
   out->dp = thema_dp_value (&spread->dp, parts->size, total);

@@ -24,7 +24,7 @@ void thema_parts_add (ThemaParts *parts, guint64 size);
 typedef struct
 {
   ThemaDp dp;
-  guint64 range;        /* parts that hold it */
+  guint64 range;        /* parts that hold it; never one of size 0 */
   guint64 homeless;     /* occurrences in parts of size 0 */
   guint64 squares_high; /* the sum of frequency^2, in two halves as in ThemaDp */
   guint64 squares_low;

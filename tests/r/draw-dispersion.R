@@ -5,7 +5,7 @@ numbers <- function(cell) if (is.na(cell)) numeric() else as.numeric(strsplit(as
 
 # One term: sizes of the parts, and how often each has it.
 disperse <- function(size, v) {
-  out <- c(range = sum(v > 0), sd = NA, vc = NA, juilland_d = NA, carroll_d2 = NA, rosengren_s = NA,
+  out <- c(range = sum(v > 0 & size > 0), sd = NA, vc = NA, juilland_d = NA, carroll_d2 = NA, rosengren_s = NA,
            lyne_d3 = NA, dp = NA, dp_norm = NA, kl_divergence = NA)
   homeless <- any(v > 0 & size == 0)
   f <- sum(v)

@@ -157,6 +157,7 @@ test_edges (void)
   static const guint64 two[MAX_PARTS] = { 7, 0, 7 };
   static const guint64 thrice[MAX_PARTS] = { 3 };
   static const guint64 homeless[MAX_PARTS] = { 3, 1, 0 };
+  static const guint64 nowhere[MAX_PARTS] = { 0, 2, 0 };
   ThemaDispersion out;
 
   g_assert_cmpuint (measure (none, none, &out), ==, 0);
@@ -176,10 +177,15 @@ test_edges (void)
   g_assert_cmpfloat (out.dp_norm, ==, 1);
   g_assert_cmpfloat (out.juilland_d, ==, 0);
 
-  g_assert_cmpuint (measure (two, homeless, &out), ==, 2);
+  g_assert_cmpuint (measure (two, homeless, &out), ==, 1); /* never more than there are parts */
   g_assert_true (isnan (out.sd) && isnan (out.juilland_d) && isnan (out.lyne_d3));
   g_assert_true (isnan (out.carroll_d2) && isnan (out.kl_divergence));
   g_assert_cmpfloat (out.dp, ==, 0.5);
+
+  g_assert_cmpuint (measure (two, nowhere, &out), ==, 0);
+  g_assert_true (isnan (out.sd) && isnan (out.kl_divergence));
+  g_assert_cmpfloat (out.dp, ==, 1);
+  g_assert_cmpfloat (out.rosengren_s, ==, 0);
 }
 
 /* Two parts of 2^40 words, and a term that is every second of them.  */
