@@ -387,6 +387,7 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/keyness.h \
   %D%/analysis/keyness-permutation.c \
   %D%/analysis/keyness-private.h \
+  %D%/analysis/keyness-spread.c \
   %D%/analysis/keyness-table.c \
   %D%/analysis/kwic.c \
   %D%/analysis/kwic.h \

@@ -198,6 +198,16 @@ if test -e docs/tables.md; then
     done > "$scratch/list"
     ok "each column of $name in docs/tables.md" none "$scratch/list"
   done < "$scratch/heads"
+  # A table of the page begins with its head: rows that follow other text have lost theirs.
+  awk '/^\|/ && !inside { inside = 1; head = NR; next }
+    /^\|/ && NR == head + 1 && !/^\| *-/ { print head ": " $0 }
+    /^[^|]|^$/ { if (inside && NR == head + 1) print head ": a row by itself"; inside = 0 }' docs/tables.md > "$scratch/list"
+  ok "each table of docs/tables.md has a head" none "$scratch/list"
+  grep -x '##*  *[a-z_]*\.csv' docs/tables.md | sort | uniq -d > "$scratch/list"
+  ok "no table has two sections in docs/tables.md" none "$scratch/list"
+  # A section of a table has rows before the next one begins.
+  awk '/^##/ { if (name != "") print name; name = /\.csv$/ ? $2 : "" } /^\||columns/ { name = "" }' docs/tables.md > "$scratch/list"
+  ok "each section of docs/tables.md that is called like a table has columns" none "$scratch/list"
   sed -n '/^const char \*const thema_report_tables/,/NULL/s/^ *"\(.*\)",$/\1/p' src/report/report.c > "$scratch/tables"
   ok "there are tables" test "$(wc -l < "$scratch/tables")" -gt 20
   while read -r name; do

@@ -30,7 +30,8 @@ typedef struct
   ThemaLists *runs; /* owned: the runs of each document; NULL once prepared */
   ThemaSequence sequence;
   ThemaNgrams by_size[THEMA_MAX_NGRAM + 1];
-  GArray *rows; /* owned, of Row: the table, once prepared */
+  GArray *rows;      /* owned, of Row: the table, once prepared */
+  gboolean too_many; /* n-grams */
 } State;
 
 static const Pass *
@@ -214,10 +215,11 @@ prepare (const ThemaPass *base, gpointer data, guint n_threads)
   ThemaNgramSettings settings = { .min_frequency = pass->settings.min_frequency,
                                   .min_documents = pass->settings.min_documents,
                                   .n_terms = pass->terms->n_terms,
+                                  .most_cells = THEMA_MAX_NGRAM_CELLS,
                                   .n_threads = n_threads };
   for (guint size = 2; size <= THEMA_MAX_NGRAM; size++)
     settings.sizes[size] = pass->settings.sizes >> size & 1;
-  thema_ngrams_count (&state->sequence, &settings, state->by_size);
+  state->too_many = !thema_ngrams_count (&state->sequence, &settings, state->by_size);
   state->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   for (guint size = 2; size <= THEMA_MAX_NGRAM; size++)
     if (settings.sizes[size])
@@ -292,6 +294,19 @@ pass_free (ThemaPass *pass)
 {
   thema_runs_free (((Pass *) pass)->runs);
   g_free (pass);
+}
+
+gboolean
+thema_collocation_pass_check (const ThemaPass *pass, GError **error)
+{
+  const State *state = pass->state;
+  if (state->too_many)
+    g_set_error (
+        error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_LIMIT,
+        "there are too many n-grams of at least %u occurrences to keep them all in memory; "
+        "raise --min-frequency, or ask for fewer sizes by --size",
+        pass_of (pass)->settings.min_frequency);
+  return !state->too_many;
 }
 
 guint64

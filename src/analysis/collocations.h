@@ -21,5 +21,8 @@ typedef struct
 ThemaPass *thema_collocation_pass_new (const ThemaTerms *terms,
                                        const ThemaCollocationSettings *settings, GError **error);
 
+/* An error when there were too many n-grams, once the table is prepared, which is empty then. */
+gboolean thema_collocation_pass_check (const ThemaPass *pass, GError **error);
+
 /* How many n-grams were frequent enough, once the table is prepared. */
 guint64 thema_collocation_pass_found (const ThemaPass *pass);

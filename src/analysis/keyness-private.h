@@ -21,6 +21,8 @@ typedef struct
   double p_adjusted;
 } ThemaKeynessRow;
 
+typedef struct _ThemaKeynessSum ThemaKeynessSum;
+
 struct _ThemaKeyness
 {
   const ThemaTally *tally;       /* borrowed */
@@ -32,6 +34,8 @@ struct _ThemaKeyness
   GArray **of_comparisons; /* owned array of owned lists of ThemaKeynessRow; NULL when joined */
   ThemaKeynessRow *rows;   /* owned: all of them */
   gsize n_rows;
+  ThemaKeynessSum *sums; /* owned: of the things that have rows, see keyness-spread.c */
+  gsize *sum_starts;     /* owned, by thing: where its sums begin; one more for the end */
 };
 
 /* The tokens of both sides of a comparison. */
@@ -40,6 +44,11 @@ guint32 thema_keyness_documents (const ThemaKeyness *self, guint32 comparison, T
 
 /* What a row compares: tokens out of tokens, or documents out of documents. */
 ThemaKeyCounts thema_keyness_counts (const ThemaKeyness *self, const ThemaKeynessRow *row);
+
+/* Prepares the dispersions of all rows; and that of a row on one side, NAN where it has none. */
+void thema_keyness_spread (ThemaKeyness *self);
+double thema_keyness_dispersion (const ThemaKeyness *self, const ThemaKeynessRow *row,
+                                 ThemaSide which);
 
 /* Counts, in all rows, the permutations that differ as much as what was observed. */
 void thema_keyness_permute (ThemaKeyness *self);

@@ -92,30 +92,6 @@ thema_keyness_write_header (const ThemaKeyness *self, ThemaCsvWriter *csv)
   thema_csv_writer_header (csv, self->segments != NULL ? code_header : term_header);
 }
 
-/* Gries's DP over the documents of each side. */
-static void
-write_dispersions (const ThemaKeyness *self, const ThemaKeynessRow *row, ThemaCsvWriter *csv)
-{
-  const ThemaTally *tally = self->tally;
-  guint32 first = tally->group_starts[row->comparison];
-  guint32 end = tally->group_starts[row->comparison + 1];
-  ThemaDp dispersions[THEMA_N_SIDES] = { 0 };
-  guint64 sizes[THEMA_N_SIDES];
-  for (ThemaSide side = 0; side < THEMA_N_SIDES; side++)
-    sizes[side] = thema_keyness_size (self, row->comparison, side);
-  for (gsize i = tally->starts[row->thing]; i < tally->starts[row->thing + 1]; i++)
-    {
-      const ThemaPosting *posting = &tally->postings[i];
-      gboolean own = posting->document >= first && posting->document < end;
-      ThemaSide side = own ? THEMA_SIDE_TARGET : THEMA_SIDE_REFERENCE;
-      thema_dp_add (&dispersions[side], tally->sizes[posting->document], posting->count,
-                    sizes[side], row->frequencies[side]);
-    }
-  for (ThemaSide side = 0; side < THEMA_N_SIDES; side++)
-    thema_csv_writer_number (
-        csv, thema_dp_value (&dispersions[side], sizes[side], row->frequencies[side]));
-}
-
 static void
 write_name (const ThemaKeyness *self, const ThemaKeynessRow *row, ThemaCsvWriter *csv)
 {
@@ -210,7 +186,8 @@ thema_keyness_write_rows (const ThemaKeyness *self, gsize from, gsize to, ThemaC
       thema_csv_writer_text (csv, self->contrast->references[row->comparison]);
       write_name (self, row, csv);
       write_counts (self, row, csv);
-      write_dispersions (self, row, csv);
+      for (ThemaSide side = 0; side < THEMA_N_SIDES; side++)
+        thema_csv_writer_number (csv, thema_keyness_dispersion (self, row, side));
       write_effects (self, &counts, &measures, csv);
       write_tests (self, &counts, &measures, csv);
       thema_csv_writer_count (csv, self->tally->n_things);

@@ -59,6 +59,37 @@ falling_key (double number)
   return G_MAXUINT64 - bits;
 }
 
+/* A thing's log-likelihood and the p that is adjusted. */
+typedef struct
+{
+  double log_likelihood, p;
+} Test;
+
+static Test
+test_row (const ThemaKeyness *self, const ThemaKeynessRow *row)
+{
+  ThemaKeyCounts counts = thema_keyness_counts (self, row);
+  double log_likelihood = thema_key_log_likelihood (&counts);
+  return (Test){ log_likelihood, self->segments != NULL
+                                     ? thema_key_fisher (&counts)
+                                     : thema_key_p_log_likelihood (log_likelihood) };
+}
+
+/* Of many small groups each has few of all terms. Those that it has not are as good as the same
+ * when they are as frequent elsewhere: most are rare, and so tested once. */
+#define MOST_ABSENT 1000
+
+static Test
+test_term (const ThemaKeyness *self, const ThemaKeynessRow *row, Test *absent)
+{
+  guint64 frequency = row->frequencies[THEMA_SIDE_REFERENCE];
+  if (row->frequencies[THEMA_SIDE_TARGET] > 0 || frequency >= MOST_ABSENT)
+    return test_row (self, row);
+  if (absent[frequency].p < 0)
+    absent[frequency] = test_row (self, row);
+  return absent[frequency];
+}
+
 /* Tests all things and keeps those that are rows. Things stand in the order of their names, which a
  * sort by log-likelihood leaves to those with the same. */
 static GArray *
@@ -69,13 +100,15 @@ compare (const ThemaKeyness *self, guint32 comparison)
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (ThemaKeynessRow));
   g_autofree double *p = g_new (double, MAX (n, 1));
   g_autofree ThemaSortKey *order = g_new (ThemaSortKey, MAX (n, 1));
+  Test absent[MOST_ABSENT];
+  for (guint i = 0; i < MOST_ABSENT; i++)
+    absent[i].p = -1;
   for (guint32 i = 0; i < n; i++)
     {
       ThemaKeynessRow row = count_row (self, comparison, i);
-      ThemaKeyCounts counts = thema_keyness_counts (self, &row);
-      double log_likelihood = thema_key_log_likelihood (&counts);
-      p[i] = codes ? thema_key_fisher (&counts) : thema_key_p_log_likelihood (log_likelihood);
-      order[i] = (ThemaSortKey){ falling_key (log_likelihood), i };
+      Test test = codes ? test_row (self, &row) : test_term (self, &row, absent);
+      p[i] = test.p;
+      order[i] = (ThemaSortKey){ falling_key (test.log_likelihood), i };
     }
   thema_adjust (self->options.adjust, p, n, p);
   thema_sort_keys (order, n);
@@ -144,6 +177,7 @@ keyness_new (const ThemaTally *tally, const ThemaContrast *contrast, const Thema
   self->of_comparisons = g_new0 (GArray *, MAX (contrast->n_comparisons, 1));
   thema_parallel_for (contrast->n_comparisons, 1, options->n_threads, compare_some, self);
   join (self);
+  thema_keyness_spread (self);
   thema_keyness_permute (self);
   return self;
 }
@@ -169,6 +203,8 @@ thema_keyness_free (ThemaKeyness *self)
     return;
   g_free (self->totals);
   g_free (self->rows);
+  g_free (self->sum_starts);
+  g_free (self->sums);
   g_free (self);
 }
 

@@ -288,7 +288,18 @@ count_level (const ThemaSequence *sequence, const ThemaNgramSettings *settings,
   return level.numbers;
 }
 
-void
+/* Whether there is room for the counts of those found so far, which will be listed. */
+static gboolean
+is_room (const ThemaNgramSettings *settings, const ThemaNgrams by_size[THEMA_MAX_NGRAM + 1])
+{
+  guint64 n_cells = 0;
+  for (guint size = 2; size <= THEMA_MAX_NGRAM; size++)
+    if (settings->sizes[size])
+      n_cells += (guint64) by_size[size].n << size;
+  return n_cells <= settings->most_cells;
+}
+
+gboolean
 thema_ngrams_count (ThemaSequence *sequence, const ThemaNgramSettings *settings,
                     ThemaNgrams by_size[THEMA_MAX_NGRAM + 1])
 {
@@ -299,7 +310,7 @@ thema_ngrams_count (ThemaSequence *sequence, const ThemaNgramSettings *settings,
   measure_reach (sequence);
   drop_rare_words (sequence, settings);
   pairs = count_level (sequence, settings, sequence->words, 2, greatest == 2, &by_size[2]);
-  for (guint size = 3; size <= greatest; size++)
+  for (guint size = 3; size <= greatest && is_room (settings, by_size); size++)
     {
       guint32 *numbers = count_level (sequence, settings, size == 3 ? pairs : before, size,
                                       size == greatest, &by_size[size]);
@@ -307,8 +318,11 @@ thema_ngrams_count (ThemaSequence *sequence, const ThemaNgramSettings *settings,
       before = numbers;
     }
   g_clear_pointer (&before, g_free);
+  gboolean fits = is_room (settings, by_size);
   for (guint size = 2; size <= greatest; size++)
-    if (!settings->sizes[size])
+    if (!settings->sizes[size] || !fits)
       thema_ngrams_clear (&by_size[size]);
-  thema_ngrams_match (sequence, settings, pairs, by_size);
+  if (fits)
+    thema_ngrams_match (sequence, settings, pairs, by_size);
+  return fits;
 }

@@ -10,6 +10,9 @@
 #define THEMA_MAX_NGRAM 5
 #define THEMA_MAX_POSITIONS (G_MAXUINT32 - 16) /* of a sequence */
 
+/* Counts that are kept of all n-grams that are listed, 2^n of each: two thousand million bytes. */
+#define THEMA_MAX_NGRAM_CELLS (G_GUINT64_CONSTANT (1) << 29)
+
 /* Room for the runs of documents, one after the other. */
 typedef struct
 {
@@ -28,7 +31,8 @@ typedef struct
   gboolean sizes[THEMA_MAX_NGRAM + 1]; /* n-grams of so many words, 2 or more, are listed */
   guint64 min_frequency;
   guint32 min_documents;
-  guint32 n_terms; /* words are below it */
+  guint32 n_terms;    /* words are below it */
+  guint64 most_cells; /* see THEMA_MAX_NGRAM_CELLS */
   guint n_threads;
 } ThemaNgramSettings;
 
@@ -48,7 +52,8 @@ typedef struct
 } ThemaNgrams;
 
 /* Fills by_size[2] to [THEMA_MAX_NGRAM], which is zero before. Words of the sequence that are in no
- * n-gram of those listed are lost. */
-void thema_ngrams_count (ThemaSequence *sequence, const ThemaNgramSettings *settings,
-                         ThemaNgrams by_size[THEMA_MAX_NGRAM + 1]);
+ * n-gram of those listed are lost. FALSE when the n-grams have more than `most_cells`; then none
+ * is there. */
+gboolean thema_ngrams_count (ThemaSequence *sequence, const ThemaNgramSettings *settings,
+                             ThemaNgrams by_size[THEMA_MAX_NGRAM + 1]);
 void thema_ngrams_clear (ThemaNgrams *self);

@@ -168,7 +168,9 @@ collocations (const ThemaOptions *options, ThemaConsole *console, GError **error
   if (!add_collocations (options, terms, passes, error)
       || !add_collocates (&work, terms, words, passes, error)
       || !thema_work_scan (&work, passes, "counting", error)
-      || !thema_work_write_passes (&work, passes, error) || !thema_work_commit (&work, error))
+      || !thema_work_write_passes (&work, passes, error)
+      || !thema_collocation_pass_check (g_ptr_array_index (passes, 0), error)
+      || !thema_work_commit (&work, error))
     return FALSE;
   if (!options->quiet)
     {

@@ -142,12 +142,13 @@ check (GRand *random, guint32 n, guint32 n_documents, guint wanted)
   ThemaNgramSettings settings = { .min_frequency = (guint64) g_rand_int_range (random, 1, 4),
                                   .min_documents = (guint32) g_rand_int_range (random, 0, 3),
                                   .n_terms = (guint32) g_rand_int_range (random, 1, MOST_TERMS),
+                                  .most_cells = THEMA_MAX_NGRAM_CELLS,
                                   .n_threads = (guint) g_rand_int_range (random, 1, 4) };
   for (guint size = 2; size <= THEMA_MAX_NGRAM; size++)
     settings.sizes[size] = wanted >> size & 1;
   fill (&sequence, random, n, n_documents, settings.n_terms);
   g_autofree guint32 *words = g_memdup2 (sequence.words, MAX (n, 1) * sizeof *words);
-  thema_ngrams_count (&sequence, &settings, counts);
+  g_assert_true (thema_ngrams_count (&sequence, &settings, counts));
   for (guint size = 2; size <= THEMA_MAX_NGRAM; size++)
     {
       if (settings.sizes[size])
@@ -179,11 +180,41 @@ test_empty (void)
   check (random, 1, 1, 0x3c);
 }
 
+/* 1 2 3 1 2: three different pairs and three of three words, 4 and 8 cells each. */
+static void
+test_too_many (void)
+{
+  static const guint32 words[] = { 1, 2, 3, 1, 2, THEMA_RUN_END };
+  for (guint64 most_cells = 3 * 4 - 1; most_cells <= 3 * 4 + 3 * 8; most_cells++)
+    {
+      ThemaSequence sequence;
+      Counts counts = { 0 };
+      ThemaNgramSettings settings = { .sizes = { [2] = TRUE, [3] = TRUE },
+                                      .min_frequency = 1,
+                                      .n_terms = 4,
+                                      .most_cells = most_cells,
+                                      .n_threads = 1 };
+      gboolean fits = most_cells == 3 * 4 + 3 * 8;
+      thema_sequence_init (&sequence, G_N_ELEMENTS (words), 1);
+      memcpy (sequence.words, words, sizeof words);
+      sequence.documents[0] = G_N_ELEMENTS (words);
+      g_assert_cmpint (thema_ngrams_count (&sequence, &settings, counts), ==, fits);
+      for (guint size = 2; size <= 3; size++)
+        {
+          g_assert_cmpuint (counts[size].n, ==, fits ? 3 : 0);
+          g_assert_true ((counts[size].matching != NULL) == fits);
+          thema_ngrams_clear (&counts[size]);
+        }
+      thema_sequence_clear (&sequence);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ngrams/random", test_random);
   g_test_add_func ("/ngrams/empty", test_empty);
+  g_test_add_func ("/ngrams/too-many", test_too_many);
   return g_test_run ();
 }
