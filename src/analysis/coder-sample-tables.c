@@ -2,6 +2,7 @@
 /* The units that can be sampled, and the tables of those that were. */
 #include "analysis/coder-sample-private.h"
 
+#include "analysis/sheet.h"
 #include "analysis/unit-text.h"
 
 #include <string.h>
@@ -102,7 +103,7 @@ thema_coder_sample_write (const ThemaCoderSample *self, ThemaCsvWriter *csv, GEr
   write_unit_columns (self, csv);
   thema_csv_writer_text (csv, "text");
   write_code_columns (self, "", csv);
-  thema_csv_writer_text (csv, "notes");
+  thema_csv_writer_text (csv, THEMA_SHEET_NOTES);
   thema_csv_writer_end_row (csv);
   for (guint i = 0; i < self->chosen->len; i++)
     {

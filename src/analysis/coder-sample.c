@@ -10,7 +10,7 @@
 #define NO_VALUE "(missing)"
 #define ALL "all"
 
-/* The columns of the tables that are not codes. */
+/* The columns and strata of the tables that are not codes. */
 static gboolean
 is_taken (const char *name)
 {
@@ -19,7 +19,8 @@ is_taken (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
       return TRUE;
-  return thema_codings_is_reserved (name);
+  return strcmp (name, NO_CODE) == 0 || thema_codings_is_reserved (name)
+         || g_ascii_strncasecmp (name, THEMA_CODED_PREFIX, strlen (THEMA_CODED_PREFIX)) == 0;
 }
 
 static gboolean
@@ -34,6 +35,7 @@ choose_codes (ThemaCoderSample *self, const char *const *wanted, GError **error)
 {
   guint32 n = self->segments != NULL ? thema_segments_n_codes (self->segments) : 0;
   g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->codes = g_new (guint32, n + 1);
   self->numbers = g_new (guint32, n + 1);
   for (guint32 i = 0; i < n; i++)
@@ -44,8 +46,14 @@ choose_codes (ThemaCoderSample *self, const char *const *wanted, GError **error)
       if (wanted != NULL && !g_strv_contains (wanted, name))
         continue;
       if (is_taken (name))
-        return fail_code ("the code '%s' has the name of a column of the sample; name it otherwise "
-                          "in the codebook, or leave it out with --codes",
+        return fail_code (
+            "the code '%s' has a name that the sample has for other things; name it otherwise "
+            "in the codebook, or leave it out with --codes",
+            name, error);
+      if (!g_hash_table_add (columns, g_ascii_strdown (name, -1)))
+        return fail_code ("the code '%s' differs from another one in capital letters alone, which "
+                          "the columns of a sample must not; name it otherwise in the codebook, or "
+                          "leave it out with --codes",
                           name, error);
       self->numbers[i] = self->n_codes;
       self->codes[self->n_codes++] = i;
@@ -98,14 +106,20 @@ stratify_by_code (ThemaCoderSample *self)
 static void
 stratify_by_group (ThemaCoderSample *self, const ThemaGroups *groups)
 {
+  guint32 missing = groups->n; /* documents without a value are with those that say so */
   for (guint32 i = 0; i < groups->n; i++)
-    add_stratum (self, groups->names[i]);
-  add_stratum (self, NO_VALUE);
+    {
+      add_stratum (self, groups->names[i]);
+      if (strcmp (groups->names[i], NO_VALUE) == 0)
+        missing = i;
+    }
+  if (missing == groups->n)
+    add_stratum (self, NO_VALUE);
   for (guint32 i = 0; i < self->frame.units->len; i++)
     {
       guint32 document = g_array_index (self->frame.units, ThemaSampleUnit, i).document;
       guint32 group = groups->of_document[document];
-      self->of_unit[i] = group != THEMA_NO_ID ? group : groups->n;
+      self->of_unit[i] = group != THEMA_NO_ID ? group : missing;
     }
 }
 

@@ -23,7 +23,8 @@ typedef struct
 gboolean
 thema_codings_is_reserved (const char *column)
 {
-  static const char *const names[] = { "unit", "doc_id", "sentence", "coder", "text", "notes" };
+  static const char *const names[]
+      = { "unit", "doc_id", "sentence", "coder", "text", THEMA_SHEET_NOTES };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (column, names[i]) == 0)
       return TRUE;
@@ -71,6 +72,10 @@ find_wide (ThemaCodings *self, const ThemaSheet *sheet, Layout *layout, GError *
   for (guint i = 0; coders != NULL && coders[i] != NULL; i++)
     {
       guint column = thema_sheet_find (sheet, coders[i]);
+      for (guint j = 0; column != THEMA_NO_COLUMN && j < layout->ratings->len; j++)
+        if (g_array_index (layout->ratings, RatingColumn, j).column == column)
+          return thema_sheet_fail (sheet, error, "--coders names the column '%s' twice",
+                                   thema_sheet_column (sheet, column));
       if (column != THEMA_NO_COLUMN)
         add_rating_column (layout, column,
                            thema_interner_find (self->coders, coders[i], strlen (coders[i])));

@@ -232,11 +232,14 @@ fail_twice (const ThemaCodings *self, const ThemaCoding *first, const ThemaCodin
   const char *code = thema_interner_string (self->codes, again->code);
   g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_TABLE,
                "%s:%" G_GUINT64_FORMAT ": the coder '%s' has rated the unit '%s'%s%s%s before, in "
-               "%s:%" G_GUINT64_FORMAT,
+               "%s:%" G_GUINT64_FORMAT "%s",
                (const char *) g_ptr_array_index (self->files, again->file), again->line,
                thema_interner_string (self->coders, again->coder), unit->id,
                *code != '\0' ? " for the code '" : "", code, *code != '\0' ? "'" : "",
-               (const char *) g_ptr_array_index (self->files, first->file), first->line);
+               (const char *) g_ptr_array_index (self->files, first->file), first->line,
+               first->file != again->file
+                   ? "; where a table has no column 'coder' its file must have the coder's name"
+                   : "");
   return FALSE;
 }
 

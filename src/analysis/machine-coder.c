@@ -64,6 +64,15 @@ add_ratings (ThemaCodings *codings, const Presence *presence, GError **error)
   return thema_codings_seal (codings, error);
 }
 
+/* Whether anybody filled in the column. */
+static gboolean
+is_rated (const ThemaCodings *codings, guint32 code)
+{
+  gsize n;
+  thema_codings_of (codings, code, &n);
+  return n > 0;
+}
+
 /* By segments. */
 
 static guint32
@@ -87,6 +96,8 @@ map_codes (const ThemaCodings *codings, const ThemaSegments *segments, GError **
     {
       const char *name = thema_interner_string (codings->codes, code);
       guint32 own = find_code (segments, name);
+      if (own == THEMA_NO_ID && !is_rated (codings, code))
+        continue;
       if (own == THEMA_NO_ID)
         {
           g_set_error (
@@ -185,7 +196,7 @@ find_key_columns (const ThemaCodings *codings, const ThemaSheet *sheet, KeyLayou
     {
       const char *name = thema_interner_string (codings->codes, i);
       layout->codes[i] = thema_sheet_find (sheet, name);
-      if (layout->codes[i] == THEMA_NO_COLUMN || *name == '\0')
+      if (is_rated (codings, i) && (layout->codes[i] == THEMA_NO_COLUMN || *name == '\0'))
         return thema_sheet_fail (sheet, error,
                                  "the key has no column for the code '%s', which people rated; "
                                  "--codes names those that are to be compared",
@@ -263,6 +274,8 @@ read_key_row (ThemaSampleKey *self, const ThemaCodings *codings, const ThemaShee
   for (guint32 i = 0; i < presence->n_codes; i++)
     {
       guint32 value;
+      if (layout->codes[i] == THEMA_NO_COLUMN)
+        continue;
       if (!thema_codings_parse_yes_no (thema_sheet_cell (sheet, layout->codes[i]), &value))
         return thema_sheet_fail (sheet, error, "'%s' in the column '%s' is neither 1 nor 0",
                                  thema_sheet_cell (sheet, layout->codes[i]),

@@ -2,6 +2,7 @@
 /* Coders against one that is taken to be right. */
 #include "analysis/reliability.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What is compared: a coder and the standard, in one code. */
@@ -187,13 +188,16 @@ write_corpus_rows (const ThemaReliability *self, const Comparison *comparison, T
       strata[i] = (ThemaStratum){ g_array_index (self->key->sizes, guint64, i), counts[i] };
       units += strata[i].units;
     }
+  thema_strata_estimate (strata, n, estimates);
   if (comparison->coder == machine (self) && get_coded (self, comparison->code, coded))
     {
+      const ThemaCorpusEstimate prevalence = estimates[THEMA_CORPUS_PREVALENCE];
       thema_strata_split (strata, coded, n, halves);
       thema_strata_estimate (halves, 2 * n, estimates);
+      /* When no unit with the code was coded, the sample can still tell how many there are. */
+      if (isnan (estimates[THEMA_CORPUS_PREVALENCE].value))
+        estimates[THEMA_CORPUS_PREVALENCE] = prevalence;
     }
-  else
-    thema_strata_estimate (strata, n, estimates);
   for (guint i = 0; i < THEMA_N_CORPUS_RATES; i++)
     write_estimate (self, comparison, i, &estimates[i], &sample, units, csv);
 }

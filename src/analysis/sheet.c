@@ -187,6 +187,20 @@ thema_sheet_find (const ThemaSheet *self, const char *name)
   return THEMA_NO_COLUMN;
 }
 
+/* Excel drops the delimiter before a last column that is empty in a block of rows. */
+static void
+fill_up (ThemaSheet *self)
+{
+  for (guint i = self->cells->len; i < self->columns->len; i++)
+    {
+      const char *name = thema_sheet_column (self, i);
+      if (*name != '\0' && g_ascii_strcasecmp (name, THEMA_SHEET_NOTES) != 0)
+        return;
+    }
+  while (self->cells->len > 0 && self->cells->len < self->columns->len)
+    g_ptr_array_add (self->cells, thema_arena_copy (self->arena, "", 0));
+}
+
 gboolean
 thema_sheet_next (ThemaSheet *self, GError **error)
 {
@@ -194,6 +208,7 @@ thema_sheet_next (ThemaSheet *self, GError **error)
   while (!full)
     if (!read_record (self, self->cells, &full, error))
       return FALSE;
+  fill_up (self);
   if (self->cells->len == self->columns->len)
     return TRUE;
   return thema_sheet_fail (self, error,

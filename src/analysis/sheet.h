@@ -7,6 +7,9 @@
 
 #define THEMA_NO_COLUMN G_MAXUINT
 
+/* The column for the coder's own use: rows may end before it. */
+#define THEMA_SHEET_NOTES "notes"
+
 typedef struct _ThemaSheet ThemaSheet;
 
 ThemaSheet *thema_sheet_open (const char *path, GError **error);

@@ -226,6 +226,34 @@ find_gold (const ThemaCodings *codings, const char *name, guint32 *gold, GError 
                      list->str);
 }
 
+/* Tables that hold what was found, and not what was not, leave out most of the agreement. */
+static void
+note_yes_alone (const ThemaCodings *codings, const char *program)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint32 machine
+      = thema_interner_find (codings->coders, THEMA_MACHINE_CODER, strlen (THEMA_MACHINE_CODER));
+  for (guint32 code = 0; code < thema_interner_size (codings->codes); code++)
+    {
+      gsize n, no = 0;
+      const ThemaCoding *ratings = thema_codings_of (codings, code, &n);
+      for (gsize i = 0; i < n; i++)
+        no += ratings[i].value != THEMA_VALUE_YES && ratings[i].coder != machine;
+      if (n > 0 && no == 0 && thema_interner_length (codings->codes, code) > 0)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                                thema_interner_string (codings->codes, code));
+    }
+  if (list->len == 0)
+    return;
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (notes,
+                   g_strdup_printf ("nobody said no of: %s. A unit that a table leaves out is a "
+                                    "missing rating, not a no; write the no's, too, or say "
+                                    "--empty=no where they are empty cells",
+                                    list->str));
+  thema_console_note (program, notes);
+}
+
 static void
 print_summary (const ThemaWork *work, const ThemaCodings *codings)
 {
@@ -276,6 +304,8 @@ compare (ThemaWork *work, ThemaCodings *codings, GError **error)
   reliability.key = key;
   if (!write_tables (work, &reliability, error))
     return FALSE;
+  if (!options->quiet && !codings->options.numbers && !codings->options.any)
+    note_yes_alone (codings, work->console->program);
   if (!options->quiet)
     print_summary (work, codings);
   return TRUE;

@@ -94,7 +94,8 @@ thema_agreement_interval (ThemaAgreement *out, gsize n)
   if (!(out->std_error > 0))
     return;
   reach = out->std_error * gsl_cdf_tdist_Pinv (0.975, (double) (n - 1));
-  out->low = MAX (out->value - reach, -1);
+  /* With missing ratings or weights a value may itself be below -1.  */
+  out->low = MAX (out->value - reach, MIN (out->value, -1));
   out->high = MIN (out->value + reach, 1);
   out->method = THEMA_INTERVAL_LINEARIZED;
 }
@@ -143,6 +144,8 @@ percent (const ThemaAgreementFrame *self, const double *zeros, ThemaAgreement *o
 {
   thema_agreement_finish (self, 0, zeros, out);
   out->expected = NAN;
+  if (out->low < 0)
+    out->low = 0;
   if (self->ratings->n_coders == 2 && self->weights == THEMA_WEIGHTS_IDENTITY && self->n_paired > 0)
     {
       guint64 same = (guint64) llround (self->observed * (double) self->n_paired);

@@ -64,7 +64,8 @@ typedef struct
 {
   double value;     /* 1 is perfect; 0 what chance gives, percent agreement apart */
   double std_error; /* NAN below two units */
-  double low, high; /* 95 % limits within -1..1; NAN where the standard error is 0 */
+  double low, high; /* 95 % limits: up to 1, and from -1 unless the value is
+                       below; NAN where the standard error is 0 */
   ThemaIntervalMethod method;
   double observed, expected; /* agreement; of alpha: disagreement */
   gsize n_units;             /* with a rating; of alpha and Cohen's kappa: those in pairs */

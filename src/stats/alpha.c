@@ -60,15 +60,16 @@ unit_disagreement (const Alpha *self, gsize unit)
   return 2 * sum / (double) (m - 1);
 }
 
-/* Values are taken from their middle, so that great ones lose no digits.  */
+/* Values are taken from the first that was used, so that great ones lose no digits.  */
 static void
 place_values (Alpha *self)
 {
-  guint32 q = self->ratings->n_categories;
-  double middle = q > 0 ? (self->ratings->values[0] + self->ratings->values[q - 1]) / 2 : 0;
+  guint32 q = self->ratings->n_categories, first = 0;
 
-  for (guint32 k = 0; k < q; k++)
-    self->positions[k] = self->ratings->values[k] - middle;
+  while (first < q && self->counts[first] == 0)
+    first++;
+  for (guint32 k = first; k < q; k++)
+    self->positions[k] = self->ratings->values[k] - self->ratings->values[first];
 }
 
 static void
@@ -106,12 +107,23 @@ count (Alpha *self, const guint32 *times)
     place_ranks (self);
 }
 
+/* The mean of the ratings' positions; 0 where they have none.  */
+static double
+mean_position (const Alpha *self)
+{
+  double sum = 0;
+
+  for (guint32 k = 0; k < self->ratings->n_categories; k++)
+    sum += (double) self->counts[k] * self->positions[k];
+  return sum / (double) self->n;
+}
+
 /* Sum over all ordered pairs of ratings.  */
 static double
 all_disagreement (const Alpha *self)
 {
   guint32 q = self->ratings->n_categories;
-  double n = (double) self->n, sum = 0, squares = 0;
+  double n = (double) self->n, mean = mean_position (self), squares = 0;
 
   for (guint32 k = 0; k < q; k++)
     {
@@ -125,14 +137,9 @@ all_disagreement (const Alpha *self)
         for (guint32 l = 0; l < k; l++)
           squares += 2 * c * (double) self->counts[l] * distance (self, k, l);
       else
-        {
-          sum += c * self->positions[k];
-          squares += c * self->positions[k] * self->positions[k];
-        }
+        squares += 2 * n * c * (self->positions[k] - mean) * (self->positions[k] - mean);
     }
-  if (self->level == THEMA_LEVEL_NOMINAL || self->level == THEMA_LEVEL_RATIO)
-    return squares;
-  return 2 * (n * squares - sum * sum);
+  return squares;
 }
 
 /* Whether two of the ratings differ.  */
@@ -180,9 +187,9 @@ alpha_init (Alpha *self, const ThemaRatings *ratings, ThemaLevel level)
   for (gsize i = 0; i < ratings->n_units; i++)
     if (ratings->starts[i + 1] - ratings->starts[i] > 1)
       self->units[self->n_units++] = i;
+  count (self, NULL);
   if (level == THEMA_LEVEL_INTERVAL)
     place_values (self);
-  count (self, NULL);
   for (guint32 i = 0; i < self->n_units; i++)
     self->apart[i] = unit_disagreement (self, self->units[i]);
 }

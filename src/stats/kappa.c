@@ -173,7 +173,7 @@ cohen (const ThemaAgreementFrame *pairs, ThemaAgreement *out)
   out->std_error = cohen_error (pairs, match, match + q, out);
   if (!(out->std_error > 0))
     return;
-  out->low = MAX (out->value - THEMA_Z_95 * out->std_error, -1);
+  out->low = MAX (out->value - THEMA_Z_95 * out->std_error, MIN (out->value, -1));
   out->high = MIN (out->value + THEMA_Z_95 * out->std_error, 1);
   out->method = THEMA_INTERVAL_FLEISS;
 }

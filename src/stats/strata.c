@@ -244,11 +244,9 @@ effective_size (const ThemaStratum *strata, gsize n_strata, const ThemaCorpusEst
 {
   double share = precision->value, sum = 0;
 
-  if (share > 0 && share < 1 && !isnan (precision->std_error))
-    return precision->std_error > 0
-               ? share * (1 - share) / (precision->std_error * precision->std_error)
-               : 0;
-  /* Without spread by the weights alone (Kish 1965).  */
+  if (share > 0 && share < 1 && precision->std_error > 0)
+    return share * (1 - share) / (precision->std_error * precision->std_error);
+  /* Without spread within the strata by the weights alone (Kish 1965).  */
   for (gsize i = 0; i < n_strata; i++)
     {
       double cells[4], n = sampled_units (&strata[i], cells), units = (double) strata[i].units;
@@ -258,6 +256,16 @@ effective_size (const ThemaStratum *strata, gsize n_strata, const ThemaCorpusEst
         sum += part * part * coded * (1 - n / units);
     }
   return sum > 0 ? 1 / sum : 0;
+}
+
+static gboolean
+has_coded (const ThemaStratum *strata, gsize n)
+{
+  guint64 coded = 0;
+
+  for (gsize i = 0; i < n; i++)
+    coded += strata[i].counts.tp + strata[i].counts.fp;
+  return coded > 0;
 }
 
 static void
@@ -283,6 +291,9 @@ find_limits (const ThemaStratum *strata, gsize n, ThemaCorpusRate which, ThemaCo
         wilson_limits (out->value, size, &out->low, &out->high);
       return;
     }
+  /* A sample without a coded unit does not tell what those are like.  */
+  if (!has_coded (strata, n))
+    return;
   spread = covariance (strata, n, rate->hit, rate->hit)
            * covariance (strata, n, rate->miss, rate->miss);
   correlation = spread > 0 ? covariance (strata, n, rate->hit, rate->miss) / sqrt (spread) : 0;

@@ -64,7 +64,7 @@ typedef struct
   double low, high; /* 95 % limits, which know that a sample without a miss does not prove that
                        there is none.  Precision: Wilson's, of as many units as the sample is
                        worth.  The others: MOVER (Donner & Zou 2012) from Wilson's of each
-                       stratum.  */
+                       stratum; NAN for recall and F1 when no unit looked at was coded.  */
 } ThemaCorpusEstimate;
 
 /* All are NAN when a stratum with units gave none.  */

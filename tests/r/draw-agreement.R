@@ -121,11 +121,11 @@ for (d in split(drawn, drawn$case)) {
       if (name == "kappa" && ncol(x) == 2) {
         both <- cohen(x, w)
         value <- both[1]; error <- both[2]
-        if (!is.na(error) && error > 1e-6) low <- max(value - qnorm(0.975) * error, -1)
+        if (!is.na(error) && error > 1e-6) low <- max(value - qnorm(0.975) * error, min(value, -1))
       } else {
         value <- coefficient(rated, w, rep(1, n), name)
         if (!is.na(value)) error <- gwet_error(rated, w, name)
-        if (!is.na(error) && error > 1e-9) low <- max(value - qt(0.975, n - 1) * error, -1)
+        if (!is.na(error) && error > 1e-9) low <- max(value - qt(0.975, n - 1) * error, if (name == "percent") 0 else min(value, -1))
         if (name == "percent" && ncol(x) == 2 && d$weights[1] == 0)
           low <- suppressWarnings(prop.test(round(value * nrow(paired)), nrow(paired), correct = FALSE)$conf.int[1])
       }

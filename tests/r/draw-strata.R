@@ -62,7 +62,7 @@ rates <- function(d) {
   l <- c(NA, NA)
   if (!is.na(r[1]) && total(s, s$thema) > 0) {
     w <- s$N / s$n
-    neff <- if (r[1] > 0 && r[1] < 1 && !is.na(r[2])) r[1] * (1 - r[1]) / r[2]^2
+    neff <- if (r[1] > 0 && r[1] < 1 && !is.na(r[2]) && r[2] > 1e-12) r[1] * (1 - r[1]) / r[2]^2
             else sum(w * s$thema)^2 / sum((w^2 * (1 - s$n / s$N) * s$thema))
     l <- wilson(r[1], neff)
   }
@@ -72,7 +72,7 @@ rates <- function(d) {
     miss <- if (k == 1) fn else fp + fn
     r <- ratio(s, k * tp, k * tp + miss)
     l <- c(NA, NA)
-    if (!is.na(r[1])) l <- mover(limits(s, miss), k * limits(s, tp, s$thema), correlation(s, tp, miss))
+    if (!is.na(r[1]) && sum(s$thema) > 0) l <- mover(limits(s, miss), k * limits(s, tp, s$thema), correlation(s, tp, miss))
     out <- c(out, r, l)
   }
   r <- ratio(s, s$gold, rep(1, nrow(s)))

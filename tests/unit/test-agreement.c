@@ -435,6 +435,30 @@ test_great_values (void)
   for (guint i = 0; i < 10; i++)
     data->values[i] += 1e9;
   g_assert_cmpfloat_with_epsilon (alpha_of (data, THEMA_LEVEL_INTERVAL), plain, 1e-14);
+  /* Nor does a category far from the others that nobody used take them away. */
+  data->values[9] = 1e15;
+  data->all.n_categories = 10;
+  g_assert_cmpfloat_with_epsilon (alpha_of (data, THEMA_LEVEL_INTERVAL), plain, 1e-14);
+}
+
+/* With missing ratings values leave -1 to 1, and intervals hold them; a share is never below 0. */
+static void
+test_limits (void)
+{
+  static const char *const apart[] = { "2.", "32", "3." };
+  static const char *const third[] = { "1121.12", "11.....", "......." };
+  ThemaAgreement out[THEMA_N_AGREEMENTS];
+  g_autofree Data *low = data_new (3, apart, 3);
+  low->ratings[2].category = 1; /* the first unit: 2, 3 and 2 */
+  thema_agreement_compute (&low->all, THEMA_WEIGHTS_IDENTITY, out);
+  g_assert_cmpfloat (out[THEMA_FLEISS_KAPPA].value, <, -1);
+  g_assert_cmpfloat (out[THEMA_FLEISS_KAPPA].low, <=, out[THEMA_FLEISS_KAPPA].value);
+  g_assert_cmpfloat (out[THEMA_FLEISS_KAPPA].high, >=, out[THEMA_FLEISS_KAPPA].value);
+  g_autofree Data *share = data_new (3, third, 2);
+  thema_agreement_compute (&share->all, THEMA_WEIGHTS_IDENTITY, out);
+  g_assert_cmpfloat (out[THEMA_PERCENT_AGREEMENT].value, ==, 1);
+  g_assert_cmpfloat (out[THEMA_PERCENT_AGREEMENT].std_error, >, 0.5);
+  g_assert_cmpfloat (out[THEMA_PERCENT_AGREEMENT].low, ==, 0);
 }
 
 static void
@@ -478,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/chance-adds-products", test_chance_adds);
   g_test_add_func ("/agreement/bootstrap", test_bootstrap);
   g_test_add_func ("/agreement/great-values", test_great_values);
+  g_test_add_func ("/agreement/limits", test_limits);
   g_test_add_func ("/agreement/accuracy", test_accuracy);
   return g_test_run ();
 }

@@ -80,6 +80,8 @@ test_spreadsheets (void)
   check_ratings (&plain, "\xEF\xBB\xBF" "doc_id;text;hope\r\n\"a, b\";\"two\r\nlines\";1\r\nc;;0\r\n", wanted);
   check_ratings (&plain, "doc_id\ttext\thope\na, b\ttwo; lines\t1\nc\t\t 0 \n", wanted);
   check_ratings (&plain, "sep=;\r\ndoc_id;text;hope\r\na, b;x;1\r\nc;;0\r\n", wanted);
+  /* Excel ends rows before a last column that is empty in 16 of them. */
+  check_ratings (&plain, "doc_id,text,hope,notes\n\"a, b\",x,1,\nc,x,0\n", wanted);
   /* What --excel put before an id that looks like a formula. */
   check_ratings (&plain, "doc_id,text,hope\n'-1,x,1\n'tis,x,0\n", "hope -1.0 carl=1; hope 'tis.0 carl=0");
 }
@@ -120,6 +122,8 @@ test_faults (void)
 {
   static const ThemaCodingsOptions plain = { 0 }, wide = { .coders = anna_ben };
   static const ThemaCodingsOptions numbers = { .numbers = TRUE };
+  static const char *const anna_anna[] = { "Anna", "anna", NULL };
+  static const ThemaCodingsOptions same = { .coders = anna_anna };
   static const char *const two[] = { "good", "bad", NULL };
   static const ThemaCodingsOptions categories = { .categories = two };
   check_fault (&plain, "", "a.csv:1: the table is empty");
@@ -133,6 +137,8 @@ test_faults (void)
   check_fault (&plain, "unit,coder,value\nb,,1\n", "a.csv:2: the column 'coder' is empty");
   check_fault (&plain, "unit,coder,code,value\nb,c,,1\n", "a.csv:2: the column 'code' is empty");
   check_fault (&plain, "unit,sentence,hope\nb,0,1\n", "a.csv:2: the sentence '0' is not a number");
+  check_fault (&plain, "unit,hope,fear,notes\na,1,1,\nb,1\n", "a.csv:3: 2 fields, but the first row names 4");
+  check_fault (&same, "unit,Anna\na,1\n", "a.csv:1: --coders names the column 'Anna' twice");
   check_fault (&plain, "unit,hope\na,1\n\nb,1,2\n", "a.csv:4: 3 fields, but the first row names 2");
   check_fault (&plain, "unit,hope\na,1\nb,\"1\n", "a.csv:3: a quote opens here");
   check_fault (&plain, "unit,hope\nb\xFC,1\n", "a.csv:2: this is not UTF-8");
@@ -145,6 +151,15 @@ test_faults (void)
   for (guint i = 0; i <= THEMA_MAX_CODERS; i++)
     g_string_append_printf (many, "a,c%u,x\n", i);
   check_fault (&plain, many->str, "201 coders, more than 200");
+  /* Two people left the file its name. */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ThemaCodings) codings = thema_codings_new (&plain);
+  g_assert_true (add_table (codings, "x/a.csv", "unit,hope\na,1\n", &error)
+                 && add_table (codings, "y/a.csv", "unit,hope\na,1\n", &error));
+  g_assert_false (thema_codings_seal (codings, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "y/a.csv:2: the coder 'a' has rated the unit 'a' for the code 'hope' before, in x/a.csv:2; "
+                   "where a table has no column 'coder' its file must have the coder's name");
 }
 
 static const char book[] = "thema: 1\n"
@@ -167,7 +182,7 @@ test_machine (void)
   g_autoptr (ThemaStore) store = fixture_store_new (texts, NULL);
   g_autoptr (ThemaSegments) segments = fixture_code (store, book);
   g_autoptr (ThemaCodings) codings
-      = read_codings (&plain, "doc_id,sentence,cats,animals\na,1,1,1\na,2,1,\nc,,,0\n");
+      = read_codings (&plain, "doc_id,sentence,cats,animals,remarks\na,1,1,1,\na,2,1,,\nc,,,0,\n");
   thema_codings_add_segments (codings, store, segments, &error);
   g_assert_no_error (error);
   g_autofree char *got = list_ratings (codings);
@@ -400,7 +415,12 @@ test_sample_faults (void)
   check_sample_fault (&(ThemaCoderSampleOptions){ .size = 1, .by_code = TRUE }, book, "--n=1 is too few for 3 strata");
   check_sample_fault (&(ThemaCoderSampleOptions){ .size = 9, .codes = mice }, book, "--codes: the codebook has no code 'mice'");
   check_sample_fault (&(ThemaCoderSampleOptions){ .size = 9 }, "thema: 1\ncodes:\n- {code: text, patterns: [cat]}\n",
-                      "the code 'text' has the name of a column");
+                      "the code 'text' has a name that the sample has for other things");
+  check_sample_fault (&(ThemaCoderSampleOptions){ .size = 9 }, "thema: 1\ncodes:\n- {code: (none), patterns: [cat]}\n",
+                      "the code '(none)' has a name");
+  check_sample_fault (&(ThemaCoderSampleOptions){ .size = 9 },
+                      "thema: 1\ncodes:\n- {code: Cat, patterns: [cat]}\n- {code: cat, patterns: [dog]}\n",
+                      "the code 'cat' differs from another one in capital letters alone");
 }
 
 /* Sentences; more units asked for than there are. */

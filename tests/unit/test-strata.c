@@ -112,6 +112,24 @@ test_edges (void)
   g_assert_cmpfloat (out[THEMA_CORPUS_PREVALENCE].value, ==, 0);
   g_assert_cmpfloat (out[THEMA_CORPUS_PREVALENCE].low, ==, 0);
   g_assert_cmpfloat (out[THEMA_CORPUS_PREVALENCE].high, >, 0);
+  /* Strata all right and all wrong, of which little was looked at: not certain, though the same. */
+  static const ThemaStratum pure[] = { { 100, { 2, 0, 0, 0 } }, { 100, { 0, 2, 0, 0 } } };
+  thema_strata_estimate (pure, 2, out);
+  near (out[THEMA_CORPUS_PRECISION].value, 0.5);
+  g_assert_cmpfloat (out[THEMA_CORPUS_PRECISION].std_error, ==, 0);
+  g_assert_cmpfloat (out[THEMA_CORPUS_PRECISION].low, <, 0.2);
+  g_assert_cmpfloat (out[THEMA_CORPUS_PRECISION].high, >, 0.8);
+  /* And when all was looked at: certain. */
+  static const ThemaStratum whole[] = { { 2, { 2, 0, 0, 0 } }, { 2, { 0, 2, 0, 0 } } };
+  thema_strata_estimate (whole, 2, out);
+  near (out[THEMA_CORPUS_PRECISION].low, 0.5);
+  near (out[THEMA_CORPUS_PRECISION].high, 0.5);
+  /* No unit that was looked at was coded: nothing says that no other one is. */
+  static const ThemaStratum unseen[] = { { 1000, { 0, 0, 2, 18 } } };
+  thema_strata_estimate (unseen, 1, out);
+  g_assert_cmpfloat (out[THEMA_CORPUS_RECALL].value, ==, 0);
+  g_assert_true (isnan (out[THEMA_CORPUS_RECALL].low) && isnan (out[THEMA_CORPUS_RECALL].high));
+  g_assert_true (isnan (out[THEMA_CORPUS_F1].high));
   /* No hit at all, though there were misses. */
   static const ThemaStratum wrong[] = { { 100, { 0, 5, 0, 15 } }, { 1000, { 0, 0, 3, 20 } } };
   thema_strata_estimate (wrong, 2, out);
