@@ -154,6 +154,8 @@ for command in $(thema --help | sed -n "s/^  \([a-z][a-z]*\)  .*/\1/p"); do
     skip "each option of thema $command in man/$page.1" "the page is not there"
   fi
 done
+awk '/^\\fB\\-/ && last !~ /^\.(TP|br)/ { print FILENAME, $0 } { last = $0 }' man/*.1 > "$scratch/list"
+ok "each option in man/ begins a paragraph" none "$scratch/list"
 if test -e man/thema.1; then
   ok "each command in man/thema.1" sh -c '
     sed "s/\\\\-/-/g" man/thema.1 > "$0"

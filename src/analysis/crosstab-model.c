@@ -157,6 +157,8 @@ note_of (const ThemaCrosstab *self, guint32 code, guint32 term)
           [THEMA_ALL_EVENTS] = "all documents of the baseline have the code" };
   const ThemaLogisticSummary *model = &self->models[code];
   const ThemaModelTerm *row = &self->terms[(gsize) code * self->n_terms + term];
+  if (model->trials == 0)
+    return "no document has both a year and a group";
   if (model->events == 0)
     return "no document has the code";
   if (model->events == model->trials)
@@ -218,7 +220,8 @@ write_rows (gconstpointer data, gsize from, gsize to, ThemaCsvWriter *csv)
                                              : self->plan.years->column);
       thema_csv_writer_text (csv, is_group ? groups->names[group_of (self, term)] : "");
       thema_csv_writer_text (csv, groups != NULL ? groups->names[self->plan.baseline] : "");
-      thema_csv_writer_number (csv, has_year (self) ? (double) self->centre : NAN);
+      thema_csv_writer_number (csv, has_year (self) && self->n_complete > 0 ? (double) self->centre
+                                                                            : NAN);
       write_term (self, code, term, csv);
       thema_csv_writer_end_row (csv);
     }

@@ -70,7 +70,6 @@ static gboolean
 collect (ThemaYears *self, const ThemaStore *store, guint string, guint32 *counts, GError **error)
 {
   guint32 n_documents = thema_store_n_documents (store);
-  const char *odd = NULL;
   for (guint32 i = 0; i < n_documents; i++)
     {
       const char *value = thema_store_document_string (store, i, string);
@@ -83,8 +82,8 @@ collect (ThemaYears *self, const ThemaStore *store, guint string, guint32 *count
           continue;
         }
       self->n_missing++;
-      if (odd == NULL && *value != '\0')
-        odd = value;
+      if (self->odd == NULL && *value != '\0')
+        self->odd = value;
     }
   if (self->n > 0 && self->n <= THEMA_MAX_YEARS)
     return TRUE;
@@ -97,8 +96,8 @@ collect (ThemaYears *self, const ThemaStore *store, guint string, guint32 *count
         error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_QUERY,
         "no document has a year in the column '%s'; a year is a whole number like 2019, or "
         "the beginning of a date like 2019-03-31 or 2019-03%s%s%s",
-        self->column, odd != NULL ? ", and not '" : "", odd != NULL ? odd : "",
-        odd != NULL ? "'" : "");
+        self->column, self->odd != NULL ? ", and not '" : "", self->odd != NULL ? self->odd : "",
+        self->odd != NULL ? "'" : "");
   return FALSE;
 }
 

@@ -15,6 +15,7 @@ typedef struct
   guint32
       *of_document;  /* owned: the place in `years` of each document's, THEMA_NO_ID without one */
   guint32 n_missing; /* documents without a year */
+  const char *odd;   /* borrowed: the first value that is no year; NULL when all are, or empty */
 } ThemaYears;
 
 /* Reads a whole number of up to four digits (2019, also 2019.0), or the year of a date YYYY-MM-DD

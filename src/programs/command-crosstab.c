@@ -116,8 +116,14 @@ print_summary (const ThemaWork *work, const Columns *columns)
     printf ("groups      %u of '%s', %u documents without one; baseline %s\n", groups->n,
             groups->column, groups->n_missing, groups->names[columns->plan.baseline]);
   if (years != NULL)
-    printf ("years       %u of '%s', %d to %d, %u documents without one\n", years->n, years->column,
-            years->years[0], years->years[years->n - 1], years->n_missing);
+    {
+      printf ("years       %u of '%s', %d to %d, %u documents without one", years->n, years->column,
+              years->years[0], years->years[years->n - 1], years->n_missing);
+      /* A date in another form is lost without a word otherwise. */
+      if (years->odd != NULL)
+        printf (", as '%s' is none", years->odd);
+      printf ("\n");
+    }
   printf ("tables      %s\n", work->options->output);
 }
 

@@ -9,6 +9,9 @@
 
 #define TAIL 0.025
 
+/* What rounding makes of replicates that are all the same differs by less, beside their size.  */
+#define ROUNDING 1e-12
+
 void
 thema_bootstrap_draw (ThemaRandom *random, guint32 n, guint32 *times)
 {
@@ -89,6 +92,13 @@ deviation (const double *values, gsize n)
   return sqrt (squares / (double) (n - 1));
 }
 
+/* Whether the sorted values differ by more than rounding does.  */
+static gboolean
+has_spread (const double *sorted, gsize n)
+{
+  return sorted[n - 1] - sorted[0] > ROUNDING * MAX (fabs (sorted[0]), fabs (sorted[n - 1]));
+}
+
 /* How far the median of the replicates lies from the estimate, in normal deviates.  */
 static double
 bias_of (const double *sorted, gsize n, double estimate)
@@ -121,9 +131,12 @@ thema_bootstrap_interval (double *replicates, gsize n, double estimate, double a
   qsort (replicates, n, sizeof *replicates, compare);
   for (out->defined = n; out->defined > 0 && isnan (replicates[out->defined - 1]);)
     out->defined--;
-  out->std_error = deviation (replicates, out->defined);
-  if (isnan (estimate) || (double) out->defined < (1 - TAIL) * (double) n
-      || replicates[0] == replicates[out->defined - 1])
+  if (out->defined == 0)
+    return;
+  gboolean spread = has_spread (replicates, out->defined);
+  out->std_error = spread || out->defined < 2 ? deviation (replicates, out->defined) : 0;
+  if (isnan (estimate) || !spread || n < THEMA_BOOTSTRAP_LEAST
+      || (double) out->defined < (1 - TAIL) * (double) n)
     return;
   bias = bias_of (replicates, out->defined, estimate);
   out->method = THEMA_BOOTSTRAP_PERCENTILE;

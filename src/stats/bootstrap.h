@@ -15,9 +15,12 @@ void thema_bootstrap_draw (ThemaRandom *random, guint32 n, guint32 *times);
    when one of them is, or when they are all the same.  */
 double thema_jackknife_acceleration (const double *values, const guint64 *times, gsize n);
 
+/* Of fewer replicates the least is no 2.5 % limit: its rank, 0.025 (n + 1), would be below 1.  */
+#define THEMA_BOOTSTRAP_LEAST 39
+
 typedef enum
 {
-  THEMA_BOOTSTRAP_NONE, /* the replicates have no spread, or too many of them are undefined */
+  THEMA_BOOTSTRAP_NONE, /* the replicates have no spread, are too few, or too many undefined */
   THEMA_BOOTSTRAP_BCA,
   THEMA_BOOTSTRAP_PERCENTILE,
 } ThemaBootstrapMethod;
@@ -38,8 +41,9 @@ const char *thema_bootstrap_method_name (ThemaBootstrapMethod method);
    1987; Efron & Tibshirani 1993, eq. 14.9 to 14.14, replicates equal to the estimate counted half),
    or by percentiles where ACCELERATION is NAN or the correction undefined.  A limit between two
    replicates is interpolated at rank alpha (n + 1), as R's quantile (type = 6).  There is no
-   interval when the estimate is NAN, all defined replicates are equal, or more than one in 40 is
-   undefined: then the tail is not known.  */
+   interval when the estimate is NAN, all defined replicates are equal but for rounding, there are
+   fewer than THEMA_BOOTSTRAP_LEAST, or more than one in 40 is undefined: then the tail is not
+   known.  */
 void thema_bootstrap_interval (double *replicates, gsize n, double estimate, double acceleration,
                                ThemaBootstrap *out);
 

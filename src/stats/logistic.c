@@ -63,7 +63,7 @@ thema_logistic_fit (const ThemaLogisticData *data)
   self->summary.deviance = self->summary.null_deviance = self->summary.aic = NAN;
   begin (self);
   thema_logistic_drop_collinear (self);
-  if (!thema_logistic_is_separated (self))
+  if (self->summary.trials > 0 && !thema_logistic_is_separated (self))
     thema_logistic_iterate (self);
   self->data.trials = self->data.events = NULL;
   self->data.covariates = NULL;

@@ -162,6 +162,8 @@ thema_stratified_test (const ThemaStratumCell *cells, gsize n_cells, guint32 n_g
 
   *out = (ThemaStratified){ 0, 0, NAN, NAN, NAN, NAN, NAN };
   estimate_odds (cells, n_cells, n_groups, out);
+  for (gsize from = 0; from < n_cells; from += stratum.n)
+    out->strata += stratum_init (&stratum, cells, n_cells, from);
   if (n_groups < 2 || n_groups > THEMA_MAX_STRATIFIED_GROUPS)
     return;
   g_autofree double *excess = g_new0 (double, n_groups);
@@ -171,10 +173,7 @@ thema_stratified_test (const ThemaStratumCell *cells, gsize n_cells, guint32 n_g
     parents[i] = i;
   for (gsize from = 0; from < n_cells; from += stratum.n)
     if (stratum_init (&stratum, cells, n_cells, from))
-      {
-        add_stratum (&stratum, excess, covariance, parents);
-        out->strata++;
-      }
+      add_stratum (&stratum, excess, covariance, parents);
   solve (excess, covariance, parents, n_groups, out);
   gsl_matrix_free (covariance);
 }

@@ -143,6 +143,47 @@ test_no_interval (void)
   g_assert_true (isnan (out.low));
 }
 
+/* The phi of two codes that always come together is 1, but for rounding: that is no spread. */
+static void
+test_rounding (void)
+{
+  double replicates[200], none[200];
+  ThemaBootstrap out;
+  for (int i = 0; i < 200; i++)
+    {
+      replicates[i] = 1 + (i % 3 - 1) * 2.3e-16;
+      none[i] = 0;
+    }
+  thema_bootstrap_interval (replicates, 200, 1, NAN, &out);
+  g_assert_cmpfloat (out.std_error, ==, 0);
+  g_assert_cmpint (out.method, ==, THEMA_BOOTSTRAP_NONE);
+  g_assert_true (isnan (out.low) && isnan (out.high));
+  thema_bootstrap_interval (none, 200, 0, NAN, &out);
+  g_assert_cmpfloat (out.std_error, ==, 0);
+  g_assert_true (isnan (out.low));
+  /* A spread that is small beside the values is one. */
+  replicates[7] = 1 - 1e-9;
+  thema_bootstrap_interval (replicates, 200, 1, NAN, &out);
+  g_assert_cmpint (out.method, ==, THEMA_BOOTSTRAP_PERCENTILE);
+}
+
+/* The lower limit is the replicate of rank 0.025 (n + 1), and there is none before 39. */
+static void
+test_few (void)
+{
+  double replicates[39];
+  ThemaBootstrap out;
+  for (gsize n = 38; n <= 39; n++)
+    {
+      for (gsize i = 0; i < n; i++)
+        replicates[i] = (double) i;
+      thema_bootstrap_interval (replicates, n, 19, 0, &out);
+      g_assert_false (isnan (out.std_error));
+      g_assert_cmpint (out.method, ==, n < 39 ? THEMA_BOOTSTRAP_NONE : THEMA_BOOTSTRAP_BCA);
+      g_assert_true (isnan (out.low) == (n < 39));
+    }
+}
+
 /* As many are drawn as there are, each as likely. */
 static void
 test_draw (void)
@@ -175,6 +216,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bootstrap/acceleration", test_acceleration);
   g_test_add_func ("/bootstrap/interval", test_interval);
   g_test_add_func ("/bootstrap/no-interval", test_no_interval);
+  g_test_add_func ("/bootstrap/rounding", test_rounding);
+  g_test_add_func ("/bootstrap/few", test_few);
   g_test_add_func ("/bootstrap/draw", test_draw);
   return g_test_run ();
 }

@@ -238,6 +238,9 @@ test_stratified (void)
       = { { 0, 0, 10, 3 }, { 0, 1, 10, 6 }, { 1, 2, 10, 4 }, { 1, 3, 10, 7 } };
   thema_stratified_test (pairs, 4, 4, &out);
   g_assert_true (out.df == 2 && out.statistic > 0 && isnan (out.odds_ratio));
+  /* Groups that are too many for the test are still known to meet in a stratum. */
+  thema_stratified_test (pairs, 4, THEMA_MAX_STRATIFIED_GROUPS + 1, &out);
+  g_assert_true (out.strata == 2 && out.df == 0 && isnan (out.statistic));
 }
 
 static ThemaLogistic *
@@ -303,6 +306,8 @@ test_logistic_edges (void)
   g_assert_false (thema_logistic_summary (separated).converged);
   g_assert_true (isnan (thema_logistic_summary (separated).deviance));
   g_assert_cmpint (thema_logistic_group_fate (empty, 1), ==, THEMA_NO_TRIALS);
+  g_assert_true (isnan (thema_logistic_summary (empty).deviance));
+  g_assert_true (isnan (thema_logistic_summary (empty).aic));
   g_assert_true (thema_logistic_summary (great).converged);
   g_assert_true (thema_logistic_summary (great).trials == 22000000000);
 }
