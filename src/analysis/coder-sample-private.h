@@ -26,6 +26,7 @@ struct _ThemaCoderSample
   guint32 *numbers; /* owned: the place of each code of the segments in `codes`, or THEMA_NO_ID */
   ThemaSampleFrame frame;
   GArray *strata;   /* owned, of ThemaCoderStratum */
+  char *rest;       /* owned: name of the last stratum, where there are several */
   guint64 *coded;   /* owned, by stratum and code: units that have the code */
   guint32 *of_unit; /* owned: the stratum of each unit */
   GArray *chosen;   /* owned, of guint32: units, rising */

@@ -71,6 +71,22 @@ add_stratum (ThemaCoderSample *self, const char *name)
   g_array_append_val (self->strata, stratum);
 }
 
+/* The stratum of units that are in no other one. Brackets keep its name apart from theirs. */
+static void
+add_rest (ThemaCoderSample *self, const char *name)
+{
+  self->rest = g_strdup (name);
+  for (guint i = 0; i < self->strata->len; i++)
+    if (strcmp (g_array_index (self->strata, ThemaCoderStratum, i).name, self->rest) == 0)
+      {
+        char *longer = g_strdup_printf ("(%s)", self->rest);
+        g_free (self->rest);
+        self->rest = longer;
+        i = G_MAXUINT; /* from the first one again */
+      }
+  add_stratum (self, self->rest);
+}
+
 /* How many units have each code. */
 static guint64 *
 count_codes (const ThemaCoderSample *self)
@@ -89,7 +105,7 @@ stratify_by_code (ThemaCoderSample *self)
   g_autofree guint64 *counts = count_codes (self);
   for (guint32 i = 0; i < self->n_codes; i++)
     add_stratum (self, thema_segments_code_name (self->segments, self->codes[i]));
-  add_stratum (self, NO_CODE);
+  add_rest (self, NO_CODE);
   for (guint32 i = 0; i < self->frame.units->len; i++)
     {
       gsize n;
@@ -106,20 +122,14 @@ stratify_by_code (ThemaCoderSample *self)
 static void
 stratify_by_group (ThemaCoderSample *self, const ThemaGroups *groups)
 {
-  guint32 missing = groups->n; /* documents without a value are with those that say so */
   for (guint32 i = 0; i < groups->n; i++)
-    {
-      add_stratum (self, groups->names[i]);
-      if (strcmp (groups->names[i], NO_VALUE) == 0)
-        missing = i;
-    }
-  if (missing == groups->n)
-    add_stratum (self, NO_VALUE);
+    add_stratum (self, groups->names[i]);
+  add_rest (self, NO_VALUE);
   for (guint32 i = 0; i < self->frame.units->len; i++)
     {
       guint32 document = g_array_index (self->frame.units, ThemaSampleUnit, i).document;
       guint32 group = groups->of_document[document];
-      self->of_unit[i] = group != THEMA_NO_ID ? group : missing;
+      self->of_unit[i] = group != THEMA_NO_ID ? group : groups->n;
     }
 }
 
@@ -264,6 +274,7 @@ thema_coder_sample_free (ThemaCoderSample *self)
   g_free (self->codes);
   g_free (self->numbers);
   g_free (self->coded);
+  g_free (self->rest);
   g_free (self->of_unit);
   g_free (self->order);
   g_free (self);

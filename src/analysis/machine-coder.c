@@ -285,6 +285,54 @@ read_key_row (ThemaSampleKey *self, const ThemaCodings *codings, const ThemaShee
   return TRUE;
 }
 
+/* Whether `n` units that were rated can be of `all` that the key tells of a stratum. */
+static gboolean
+check_size (const ThemaSampleKey *self, const ThemaSheet *sheet, guint stratum, const char *what,
+            guint64 n, guint64 all, GError **error)
+{
+  if (n > all)
+    g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_TABLE,
+                 "%s: %" G_GUINT64_FORMAT " units of the stratum '%s' %swere rated, and by the key "
+                 "it has %" G_GUINT64_FORMAT "; take sample_key.csv as thema sample wrote it",
+                 thema_sheet_name (sheet), n,
+                 (const char *) g_ptr_array_index (self->names, stratum), what, all);
+  return n <= all;
+}
+
+/* A stratum has the units that were rated, and as many with each code. */
+static gboolean
+check_sizes (const ThemaSampleKey *self, const ThemaSheet *sheet, const Presence *presence,
+             guint n_units, GError **error)
+{
+  guint32 n_codes = presence->n_codes;
+  g_autofree guint64 *rated = g_new0 (guint64, self->names->len + 1);
+  g_autofree guint64 *with = g_new0 (guint64, (gsize) self->names->len * n_codes + 1);
+  for (guint i = 0; i < n_units; i++)
+    {
+      guint32 stratum = self->of_unit[i];
+      rated[stratum]++;
+      for (guint32 code = 0; code < n_codes; code++)
+        with[(gsize) stratum * n_codes + code] += presence_of (presence, i)[code];
+    }
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      guint64 units = g_array_index (self->sizes, guint64, i);
+      if (!check_size (self, sheet, i, "", rated[i], units, error))
+        return FALSE;
+      for (guint32 code = 0; code < n_codes; code++)
+        {
+          gsize place = (gsize) i * n_codes + code;
+          guint64 coded = g_array_index (self->coded, guint64, place);
+          if (coded != G_MAXUINT64
+              && (!check_size (self, sheet, i, "with a code ", with[place], coded, error)
+                  || !check_size (self, sheet, i, "without a code ", rated[i] - with[place],
+                                  units - coded, error)))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 read_key (ThemaSampleKey *self, ThemaCodings *codings, ThemaSheet *sheet, KeyLayout *layout,
           const Presence *presence, GError **error)
@@ -304,7 +352,8 @@ read_key (ThemaSampleKey *self, ThemaCodings *codings, ThemaSheet *sheet, KeyLay
     if (self->of_unit[i] == THEMA_NO_ID)
       return fail_unit (codings, &g_array_index (codings->units, ThemaCodedUnit, i),
                         "the key of the sample has no document", error);
-  return add_ratings (codings, presence, error);
+  return check_sizes (self, sheet, presence, codings->units->len, error)
+         && add_ratings (codings, presence, error);
 }
 
 ThemaSampleKey *

@@ -75,7 +75,8 @@ thema_resample_new (const guint32 *common, guint32 n_documents)
   ThemaResample *self = g_new0 (ThemaResample, 1);
   self->n_documents = n_documents;
   self->common = g_memdup2 (common, n_documents * sizeof *common);
-  self->counts = g_array_new (FALSE, FALSE, sizeof (ThemaDocumentCount));
+  /* Where no variable counts anything, the counts have an address all the same. */
+  self->counts = g_array_sized_new (FALSE, FALSE, sizeof (ThemaDocumentCount), 1);
   self->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
   list_common_values (self);
   return self;

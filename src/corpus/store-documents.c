@@ -166,11 +166,11 @@ read_block (ThemaStoreReader *self, guint32 number, GError **error)
   ThemaBlockLayout layout = thema_block_layout (block);
   gsize length = self->whole ? layout.length : layout.gaps;
   self->block = 0;
-  if (length > self->capacity)
+  if (length >= self->capacity) /* a block without bytes has an address, too */
     {
       g_free (self->bytes);
-      self->bytes = g_malloc (length);
-      self->capacity = length;
+      self->capacity = length + 1;
+      self->bytes = g_malloc (self->capacity);
     }
   if (!thema_container_read (self->store->container, self->store->blocks + block->offset,
                              self->bytes, length, error))

@@ -3,6 +3,7 @@
 #include "programs/commands.h"
 
 #include "analysis/crosstab.h"
+#include "analysis/error.h"
 #include "programs/action.h"
 #include "programs/passes.h"
 #include "programs/work.h"
@@ -51,8 +52,8 @@ open_groups (Columns *self, const ThemaOptions *options, const ThemaStore *store
     return FALSE;
   if (self->groups->n == 0)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   "no document has a value in the column '%s'", options->by);
+      g_set_error (error, THEMA_ANALYSIS_ERROR, THEMA_ANALYSIS_ERROR_QUERY,
+                   "no document has a value in the column '%s': choose another one", options->by);
       return FALSE;
     }
   self->plan.groups = self->groups;
