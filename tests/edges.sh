@@ -50,7 +50,7 @@ FNR == 1 { n_fields = 0; row = ""; sub(/^\357\273\277/, "") }
   if (n_fields == 0) {
     n_fields = n
     split("", seen)
-    for (i = 1; i <= n; i++) if (seen[cells[i]]++) tell("two columns " cells[i])
+    for (i = 1; i <= n; i++) if (cells[i] != "quoted" && seen[cells[i]]++) tell("two columns " cells[i])
   }
   if (n != n_fields) tell(n " fields and not " n_fields)
   for (i = 1; i <= n; i++)
@@ -164,10 +164,11 @@ id,year,group,text
 2,,,"Duty calls, and people."
 END
 edge "columns that are called like ours" code << 'END'
-id,year,code,words,people,segments,text
-1,2001,a,7,0,x,"The people know the law."
-2,2002,b,8,1,y,"Duty calls, and people."
-3,2003,,,,,"Duty, and law."
+id,year,code,words,people,segments,doc_id,"a,b","new
+line",text
+1,2001,a,7,0,x,d,1,2,"The people know the law."
+2,2002,b,8,1,y,d,1,2,"Duty calls, and people."
+3,2003,,,,,,,,"Duty, and law."
 END
 
 # A value with all that a table must quote, a formula, and one of 100,000 letters.

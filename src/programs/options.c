@@ -258,6 +258,24 @@ check_structure (const ThemaOptions *self, GError **error)
          && thema_check_range ("min-together", self->min_together, 1, G_MAXINT, error);
 }
 
+/* A list that is given and empty is a mistake, as of a shell's variable that is not set. */
+static gboolean
+check_filled (const ThemaOptions *self, GError **error)
+{
+  const struct
+  {
+    const char *name, *list;
+  } lists[] = { { "node", self->node },
+                { "node-code", self->node_code },
+                { "codes", self->codes },
+                { "coders", self->coders },
+                { "categories", self->categories } };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i].list != NULL && *lists[i].list == '\0')
+      return thema_check_fail (lists[i].name, "", "at least one, or leave the option out", error);
+  return TRUE;
+}
+
 static gboolean
 check_values (const ThemaOptions *self, GError **error)
 {
@@ -284,7 +302,7 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_choice ("within", self->within, "sentence or document", error)
          && thema_check_range ("min-frequency", self->min_frequency, 1, G_MAXINT, error)
          && thema_check_range ("top", self->best, 0, G_MAXINT, error)
-         && check_structure (self, error)
+         && check_structure (self, error) && check_filled (self, error)
          && thema_check_range ("permutations", self->permutations, 0, MAX_REPLICATES, error)
          && thema_check_choice ("tf", self->tf, "count or share or boolean or log or augmented",
                                 error)
