@@ -33,7 +33,8 @@ typedef struct
   ThemaBootstrapCounter counters[THEMA_N_UNITS];
   GArray *found;   /* owned, of guint64: scratch, the keys in a document, once for each unit */
   GArray *present; /* owned, of guint32: scratch, the codes in a unit */
-  /* once prepared: */
+  /* once computed: */
+  gboolean is_computed;
   GArray *rows;            /* owned, of ThemaBootstrapRow */
   double *estimates;       /* owned, by row and measure */
   ThemaBootstrap *results; /* owned, likewise */

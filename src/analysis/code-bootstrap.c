@@ -317,7 +317,7 @@ class_of (const ThemaBootstrapPass *self)
 /* Lists the rows of a kind of unit and computes them. */
 static void
 resample (const ThemaBootstrapPass *self, ThemaBootstrapState *state, ThemaUnit unit,
-          guint n_threads)
+          guint n_threads, const ThemaProgress *progress)
 {
   const ThemaResampleClass *class = class_of (self);
   Variables variables;
@@ -333,19 +333,33 @@ resample (const ThemaBootstrapPass *self, ThemaBootstrapState *state, ThemaUnit 
   state->estimates = g_renew (double, state->estimates, n);
   state->results = g_renew (ThemaBootstrap, state->results, n);
   thema_resample_run (variables.resample, class, (const ThemaResampleRow *) (gpointer) wanted->data,
-                      wanted->len, self->n_replicates, self->seed, n_threads,
+                      wanted->len, self->n_replicates, self->seed, n_threads, progress,
                       state->estimates + start, state->results + start);
   variables_clear (&variables);
+}
+
+static void
+compute (const ThemaPass *pass, ThemaBootstrapState *state, guint n_threads,
+         const ThemaProgress *progress)
+{
+  for (guint u = 0; u < THEMA_N_UNITS; u++)
+    if (pass->units >> u & 1)
+      resample ((const ThemaBootstrapPass *) pass, state, u, n_threads, progress);
+  state->is_computed = TRUE;
+}
+
+void
+thema_bootstrap_pass_compute (ThemaPass *pass, guint n_threads, const ThemaProgress *progress)
+{
+  compute (pass, pass->state, n_threads, progress);
 }
 
 static gsize
 prepare (const ThemaPass *pass, gpointer data, guint n_threads)
 {
   ThemaBootstrapState *state = data;
-  g_array_set_size (state->rows, 0);
-  for (guint u = 0; u < THEMA_N_UNITS; u++)
-    if (pass->units >> u & 1)
-      resample ((const ThemaBootstrapPass *) pass, state, u, n_threads);
+  if (!state->is_computed)
+    compute (pass, state, n_threads, NULL);
   return state->rows->len * class_of ((const ThemaBootstrapPass *) pass)->n_measures;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/pass.h"
+#include "base/progress.h"
 
 /* Shares and rates of codes. */
 ThemaPass *thema_code_bootstrap_pass_new (const ThemaStore *store, const ThemaSegments *segments,
@@ -12,3 +13,7 @@ ThemaPass *thema_code_bootstrap_pass_new (const ThemaStore *store, const ThemaSe
 /* Measures of the pairs of codes that co-occur. */
 ThemaPass *thema_pair_bootstrap_pass_new (const ThemaStore *store, const ThemaSegments *segments,
                                           ThemaUnitMask units, gsize n_replicates, guint64 seed);
+
+/* Draws the documents, once such a pass has had its scan; otherwise its table does, and shows
+ * nobody how far it has come. */
+void thema_bootstrap_pass_compute (ThemaPass *pass, guint n_threads, const ThemaProgress *progress);

@@ -5,6 +5,8 @@
 
 /* Replicates that a thread draws, and rows whose intervals it makes, in one go. */
 #define DRAWS 16
+/* Replicates between two reports of progress. */
+#define BATCH 256
 #define INTERVALS 8
 /* Values of replicates that are kept at once; rows beyond them wait for another round of the same
  * draws. */
@@ -29,6 +31,7 @@ typedef struct
   const ThemaResampleClass *class;
   const ThemaResampleRow *rows;
   gsize n_rows, n_replicates;
+  gsize first; /* replicate of those that are drawn now */
   guint64 seed;
   const guint8 *used; /* by variable: whether a row has it */
   double *values;     /* by row, measure and replicate */
@@ -165,7 +168,7 @@ draw (gpointer data, gsize from, gsize to)
   g_autofree guint32 *times = g_new (guint32, MAX (self->n_documents, 1));
   g_autofree guint64 *sums = g_new0 (guint64, MAX (self->ends->len, 1));
   g_autoptr (ThemaRandom) random = thema_random_new (job->seed, from);
-  for (gsize replicate = from; replicate < to; replicate++)
+  for (gsize replicate = job->first + from; replicate < job->first + to; replicate++)
     {
       thema_random_set (random, job->seed, replicate);
       thema_bootstrap_draw (random, self->n_documents, times);
@@ -275,10 +278,23 @@ make_intervals (gpointer data, gsize from, gsize to)
     }
 }
 
+/* Draws all replicates of the job's rows; `before` rows of `n_all` had theirs. */
+static void
+draw_all (Job *job, gsize before, gsize n_all, guint n_threads, const ThemaProgress *progress)
+{
+  gsize n = job->n_replicates;
+  for (job->first = 0; job->first < n; job->first += BATCH)
+    {
+      thema_progress_report (progress, before * n + job->n_rows * job->first, n_all * n);
+      thema_parallel_for (MIN (BATCH, n - job->first), DRAWS, n_threads, draw, job);
+    }
+}
+
 void
 thema_resample_run (const ThemaResample *self, const ThemaResampleClass *class,
                     const ThemaResampleRow *rows, gsize n_rows, gsize n_replicates, guint64 seed,
-                    guint n_threads, double *estimates, ThemaBootstrap *intervals)
+                    guint n_threads, const ThemaProgress *progress, double *estimates,
+                    ThemaBootstrap *intervals)
 {
   g_return_if_fail (class->n_measures <= MAX_MEASURES && n_replicates > 0);
   gsize a_row = class->n_measures * n_replicates;
@@ -291,17 +307,17 @@ thema_resample_run (const ThemaResample *self, const ThemaResampleClass *class,
       for (gsize i = 0; i < n; i++)
         for (guint v = 0; v < class->n_variables; v++)
           used[rows[from + i].variables[v]] = TRUE;
-      Job job = { self,
-                  class,
-                  rows + from,
-                  n,
-                  n_replicates,
-                  seed,
-                  used,
-                  values,
-                  estimates + from * class->n_measures,
-                  intervals + from * class->n_measures };
-      thema_parallel_for (n_replicates, DRAWS, n_threads, draw, &job);
+      Job job = { .self = self,
+                  .class = class,
+                  .rows = rows + from,
+                  .n_rows = n,
+                  .n_replicates = n_replicates,
+                  .seed = seed,
+                  .used = used,
+                  .values = values,
+                  .estimates = estimates + from * class->n_measures,
+                  .intervals = intervals + from * class->n_measures };
+      draw_all (&job, from, n_rows, n_threads, progress);
       thema_parallel_for (n, INTERVALS, n_threads, make_intervals, &job);
     }
 }

@@ -5,6 +5,7 @@
  * Documents are drawn, not their words or sentences: those of one document depend on each other. */
 #pragma once
 
+#include "base/progress.h"
 #include "stats/bootstrap.h"
 
 #define THEMA_RESAMPLE_VARIABLES 3
@@ -41,9 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaResample, thema_resample_free)
 /* Adds a variable, whose counts come by document, each once, and returns its number. */
 guint32 thema_resample_add (ThemaResample *self, const ThemaDocumentCount *counts, gsize n);
 
-/* Draws the documents `n_replicates` times. `estimates` and `intervals` have n_measures for each
- * row. */
+/* Draws the documents `n_replicates` times. `progress` may be NULL. `estimates` and `intervals`
+ * have n_measures for each row. */
 void thema_resample_run (const ThemaResample *self, const ThemaResampleClass *class,
                          const ThemaResampleRow *rows, gsize n_rows, gsize n_replicates,
-                         guint64 seed, guint n_threads, double *estimates,
-                         ThemaBootstrap *intervals);
+                         guint64 seed, guint n_threads, const ThemaProgress *progress,
+                         double *estimates, ThemaBootstrap *intervals);

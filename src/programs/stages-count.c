@@ -135,8 +135,10 @@ typedef struct
   GPtrArray *first;                    /* owned: the passes of stage 3, then `ranges` */
   GPtrArray *second; /* owned: the passes of stage 4, which need what the first scan found */
   ThemaWeighting weighting;
-  ThemaPass *codes;  /* borrowed from `first`, or NULL */
-  ThemaPass *ranges; /* borrowed from `first`, or NULL */
+  ThemaPass *codes;          /* borrowed from `first`, or NULL */
+  ThemaPass *ranges;         /* borrowed from `first`, or NULL */
+  ThemaPass *code_bootstrap; /* borrowed from `first`, or NULL */
+  ThemaPass *pair_bootstrap; /* borrowed from `second`, or NULL */
 } Counting;
 
 static void
@@ -169,10 +171,12 @@ add_first_passes (Counting *self)
       g_ptr_array_add (self->first,
                        thema_document_code_matrix_pass_new (self->store, self->segments));
       if (self->options->bootstrap > 0)
-        g_ptr_array_add (self->first,
-                         thema_code_bootstrap_pass_new (self->store, self->segments,
-                                                        (gsize) self->options->bootstrap,
-                                                        (guint64) self->options->seed));
+        {
+          self->code_bootstrap = thema_code_bootstrap_pass_new (self->store, self->segments,
+                                                                (gsize) self->options->bootstrap,
+                                                                (guint64) self->options->seed);
+          g_ptr_array_add (self->first, self->code_bootstrap);
+        }
     }
   if (self->cooc_terms != NULL)
     {
@@ -195,10 +199,12 @@ add_second_passes (Counting *self)
       g_ptr_array_add (self->second, thema_code_terms_pass_new (self->store, self->segments,
                                                                 self->selection, units));
       if (self->options->bootstrap > 0)
-        g_ptr_array_add (self->second,
-                         thema_pair_bootstrap_pass_new (self->store, self->segments, units,
-                                                        (gsize) self->options->bootstrap,
-                                                        (guint64) self->options->seed));
+        {
+          self->pair_bootstrap = thema_pair_bootstrap_pass_new (self->store, self->segments, units,
+                                                                (gsize) self->options->bootstrap,
+                                                                (guint64) self->options->seed);
+          g_ptr_array_add (self->second, self->pair_bootstrap);
+        }
     }
   g_ptr_array_add (self->second,
                    thema_term_cooccurrence_pass_new (self->store, self->selection, units));
@@ -212,16 +218,31 @@ scan (const Counting *self, GPtrArray *passes, const char *label, ThemaConsole *
                             error);
 }
 
+/* Draws the documents for a bootstrap pass that had its scan; there may be none. */
+static void
+draw_documents (const Counting *self, ThemaPass *pass, ThemaConsole *console)
+{
+  if (pass == NULL)
+    return;
+  thema_bootstrap_pass_compute (pass, thema_options_threads (self->options),
+                                thema_console_begin (console, "drawing documents"));
+  thema_console_end (console);
+}
+
 static gboolean
 run_scans (Counting *self, ThemaConsole *console, GError **error)
 {
   add_first_passes (self);
   if (!scan (self, self->first, "counting", console, error))
     return FALSE;
+  draw_documents (self, self->code_bootstrap, console);
   if (self->cooc_terms == NULL)
     return TRUE;
   add_second_passes (self);
-  return scan (self, self->second, "counting pairs", console, error);
+  if (!scan (self, self->second, "counting pairs", console, error))
+    return FALSE;
+  draw_documents (self, self->pair_bootstrap, console);
+  return TRUE;
 }
 
 /* Writes the tables of those passes that have one, and of the documents left out, if any were. */

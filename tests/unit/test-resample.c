@@ -102,7 +102,7 @@ test_plain (void)
   ThemaBootstrap got[2], want[2];
   const ThemaResampleRow row = { { 0, 1 } };
   g_autoptr (ThemaResample) resample = resample_new ();
-  thema_resample_run (resample, &class, &row, 1, REPLICATES, SEED, 1, estimates, got);
+  thema_resample_run (resample, &class, &row, 1, REPLICATES, SEED, 1, NULL, estimates, got);
   compute_plainly (wanted, want);
   for (int m = 0; m < 2; m++)
     {
@@ -129,11 +129,11 @@ test_alike (void)
   memset (got, 0, sizeof got);
   memset (again, 0, sizeof again);
   memset (alone, 0, sizeof alone);
-  thema_resample_run (resample, &class, rows, 3, REPLICATES, SEED, 1, one, got);
-  thema_resample_run (resample, &class, rows, 3, REPLICATES, SEED, 3, other, again);
+  thema_resample_run (resample, &class, rows, 3, REPLICATES, SEED, 1, NULL, one, got);
+  thema_resample_run (resample, &class, rows, 3, REPLICATES, SEED, 3, NULL, other, again);
   g_assert_cmpmem (one, sizeof one, other, sizeof other);
   g_assert_cmpmem (got, sizeof got, again, sizeof again);
-  thema_resample_run (resample, &class, rows + 1, 1, REPLICATES, SEED, 2, other, alone);
+  thema_resample_run (resample, &class, rows + 1, 1, REPLICATES, SEED, 2, NULL, other, alone);
   g_assert_cmpmem (alone, sizeof alone, got + 2, sizeof alone);
 }
 
@@ -146,13 +146,13 @@ test_edges (void)
   ThemaBootstrap got[2];
   g_autoptr (ThemaResample) empty = thema_resample_new (NULL, 0);
   thema_resample_add (empty, NULL, 0);
-  thema_resample_run (empty, &class, &row, 1, 10, SEED, 2, estimates, got);
+  thema_resample_run (empty, &class, &row, 1, 10, SEED, 2, NULL, estimates, got);
   g_assert_true (isnan (estimates[1]) && isnan (got[1].low) && isnan (got[0].low));
   g_autoptr (ThemaResample) nothing = thema_resample_new (counts[2], DOCUMENTS);
   thema_resample_add (nothing, NULL, 0);
-  thema_resample_run (nothing, &class, &row, 1, 10, SEED, 2, estimates, got);
+  thema_resample_run (nothing, &class, &row, 1, 10, SEED, 2, NULL, estimates, got);
   g_assert_cmpint (got[0].method, ==, THEMA_BOOTSTRAP_NONE);
-  thema_resample_run (nothing, &class, NULL, 0, 10, SEED, 2, NULL, NULL);
+  thema_resample_run (nothing, &class, NULL, 0, 10, SEED, 2, NULL, NULL, NULL);
 }
 
 int
