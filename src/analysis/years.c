@@ -5,6 +5,7 @@
 #include "analysis/groups.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Years lie between minus and plus this. */
 #define FARTHEST 9999
@@ -19,7 +20,16 @@ read_digits (const char **text, int least, int most)
   return n >= least ? number : -1;
 }
 
-/* Whether nothing but a month, or a month and a day, follows a year. */
+/* Whether a time of day follows a day, after a T or a blank: 2019-03-31T10:00:00Z. */
+static gboolean
+is_time (const char *text)
+{
+  if ((*text != 'T' && *text != ' ') || !g_ascii_isdigit (text[1]))
+    return FALSE;
+  return text[1 + strspn (text + 1, "0123456789:.,+-Z ")] == '\0';
+}
+
+/* Whether nothing but a month, or a month and a day, and a time of that day, follows a year. */
 static gboolean
 is_rest_of_date (const char *text, int year)
 {
@@ -33,7 +43,7 @@ is_rest_of_date (const char *text, int year)
   if (*text++ != '-')
     return FALSE;
   int day = read_digits (&text, 2, 2);
-  return *text == '\0' && year > 0 && day > 0
+  return (*text == '\0' || is_time (text)) && year > 0 && day > 0
          && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 

@@ -18,8 +18,8 @@ typedef struct
   const char *odd;   /* borrowed: the first value that is no year; NULL when all are, or empty */
 } ThemaYears;
 
-/* Reads a whole number of up to four digits (2019, also 2019.0), or the year of a date YYYY-MM-DD
- * or YYYY-MM; FALSE for anything else. */
+/* Reads a whole number of up to four digits (2019, also 2019.0), or the year of a date YYYY-MM-DD,
+ * with or without a time of day, or YYYY-MM; FALSE for anything else. */
 gboolean thema_year_read (const char *value, int *year);
 
 /* An error when the store has no such column, no document a year in it, or there are more than

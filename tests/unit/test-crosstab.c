@@ -324,9 +324,11 @@ test_years (void)
                 { "0", 0 },             { "0476", 476 },           { "2019-02-29", G_MAXINT },
                 { "2019-13", G_MAXINT }, { "2019-3", G_MAXINT },   { "2019.5", G_MAXINT },
                 { "20190", G_MAXINT },  { "", G_MAXINT },          { "c. 1990", G_MAXINT },
-                { "2019 ", G_MAXINT },  { "31.03.2019", G_MAXINT }, { "2019-03-31T10", G_MAXINT },
+                { "2019 ", G_MAXINT },  { "31.03.2019", G_MAXINT }, { "2019-03-31T10", 2019 },
                 { "-", G_MAXINT },      { "2019.", G_MAXINT },     { "+2019", G_MAXINT },
-                { "219-03", G_MAXINT } };
+                { "219-03", G_MAXINT }, { "2019-03-31T10:00:00Z", 2019 },
+                { "2019-03-31 10:00:00 +02:00", 2019 }, { "2019-03-31 to 2020", G_MAXINT },
+                { "2019-02-30T10:00", G_MAXINT }, { "2019-03-31T", G_MAXINT }, { "2019-03T10", G_MAXINT } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
