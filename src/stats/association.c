@@ -3,10 +3,8 @@
 
 #include <math.h>
 
+#include "stats/distribution.h"
 #include "stats/table.h"
-
-/* The 97.5 % point of the normal distribution.  */
-#define Z95 1.959963984540054
 
 static double
 ratio_or_missing (double numerator, double denominator)
@@ -59,7 +57,7 @@ odds (const ThemaTable *table, ThemaAssociation *out)
   out->odds_ratio_high = NAN;
   if (!(out->odds_ratio > 0))
     return;
-  reach = exp (Z95 * sqrt (1 / cell[0] + 1 / cell[1] + 1 / cell[2] + 1 / cell[3]));
+  reach = exp (THEMA_Z_95 * sqrt (1 / cell[0] + 1 / cell[1] + 1 / cell[2] + 1 / cell[3]));
   out->odds_ratio_low = out->odds_ratio / reach;
   out->odds_ratio_high = out->odds_ratio * reach;
 }

@@ -15,23 +15,32 @@ upper_limit (double share, double trials, double z2)
 }
 
 void
-thema_wilson_interval (guint64 successes, guint64 trials, double confidence, double *low,
-                       double *high)
+thema_wilson_share_interval (double share, double size, double confidence, double *low,
+                             double *high)
 {
-  double n = (double) trials, share, z2, z;
+  double z2, z;
 
   g_return_if_fail (low != NULL && high != NULL);
-  g_return_if_fail (successes <= trials);
   g_return_if_fail (confidence > 0 && confidence < 1);
 
   *low = *high = NAN;
-  if (trials == 0)
+  if (!(size > 0))
     return;
   z = gsl_cdf_ugaussian_Qinv ((1 - confidence) / 2);
   z2 = z * z;
-  share = (double) successes / n;
-  *high = successes == trials ? 1 : MIN (upper_limit (share, n, z2), 1);
+  *high = share < 1 ? MIN (upper_limit (share, size, z2), 1) : 1;
   /* The product of the roots is share^2 / (1 + z^2 / n), which gives the lesser one its digits
      back when it is small.  */
-  *low = successes == 0 ? 0 : share * share / ((1 + z2 / n) * *high);
+  *low = share > 0 ? share * share / ((1 + z2 / size) * *high) : 0;
+}
+
+void
+thema_wilson_interval (guint64 successes, guint64 trials, double confidence, double *low,
+                       double *high)
+{
+  g_return_if_fail (low != NULL && high != NULL);
+  g_return_if_fail (successes <= trials);
+
+  thema_wilson_share_interval ((double) successes / (double) trials, (double) trials, confidence,
+                               low, high);
 }

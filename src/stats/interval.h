@@ -13,4 +13,9 @@ G_BEGIN_DECLS
 void thema_wilson_interval (guint64 successes, guint64 trials, double confidence, double *low,
                             double *high);
 
+/* The same of a SHARE, 0 to 1, found in a sample that is worth SIZE trials: no whole number where
+   trials count unlike.  Both limits are NAN without a SIZE above 0.  */
+void thema_wilson_share_interval (double share, double size, double confidence, double *low,
+                                  double *high);
+
 G_END_DECLS

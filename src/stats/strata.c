@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/strata.h"
 
-#include "stats/distribution.h"
+#include "stats/interval.h"
 
 #include <math.h>
+
+#define CONFIDENCE 0.95
 
 /* How many units a stratum gives when it is to give WANTED.  */
 static double
@@ -168,25 +170,13 @@ typedef struct
   double value, low, high;
 } Total;
 
-/* Wilson's limits of a share found in a sample that is worth SIZE units drawn by themselves.  */
-static void
-wilson_limits (double share, double size, double *low, double *high)
-{
-  double z2 = THEMA_Z_95 * THEMA_Z_95;
-  double centre = share + z2 / (2 * size);
-  double reach = THEMA_Z_95 * sqrt (share * (1 - share) / size + z2 / (4 * size * size));
-
-  *low = share > 0 ? (centre - reach) / (1 + z2 / size) : 0;
-  *high = share < 1 ? (centre + reach) / (1 + z2 / size) : 1;
-}
-
-/* The same of N units of UNITS: less wide for what the sample leaves out.  */
+/* Wilson's limits of a share of N units of UNITS: less wide for what the sample leaves out.  */
 static void
 share_limits (double share, double n, double units, double *low, double *high)
 {
   *low = *high = share;
   if (units > n)
-    wilson_limits (share, n * (units - 1) / (units - n), low, high);
+    thema_wilson_share_interval (share, n * (units - 1) / (units - n), CONFIDENCE, low, high);
 }
 
 /* The total of the units that COUNTS tells, each for one; zero for the others.  With CODED only
@@ -288,7 +278,7 @@ find_limits (const ThemaStratum *strata, gsize n, ThemaCorpusRate which, ThemaCo
 
       out->low = out->high = out->value;
       if (size > 0)
-        wilson_limits (out->value, size, &out->low, &out->high);
+        thema_wilson_share_interval (out->value, size, CONFIDENCE, &out->low, &out->high);
       return;
     }
   /* A sample without a coded unit does not tell what those are like.  */
