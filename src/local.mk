@@ -453,6 +453,8 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/tree.h \
   %D%/analysis/text-laws.c \
   %D%/analysis/text-laws.h \
+  %D%/analysis/unit-codes.c \
+  %D%/analysis/unit-codes.h \
   %D%/analysis/unit-sets.c \
   %D%/analysis/unit-sets.h \
   %D%/analysis/years.c \

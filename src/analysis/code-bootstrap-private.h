@@ -5,6 +5,7 @@
 
 #include "analysis/code-bootstrap.h"
 #include "analysis/resample.h"
+#include "analysis/unit-codes.h"
 
 /* The measures of a code, document_share and per_1000, each made from one count; and those of a
  * pair. */
@@ -31,8 +32,8 @@ typedef struct
 typedef struct
 {
   ThemaBootstrapCounter counters[THEMA_N_UNITS];
-  GArray *found;   /* owned, of guint64: scratch, the keys in a document, once for each unit */
-  GArray *present; /* owned, of guint32: scratch, the codes in a unit */
+  GArray *found; /* owned, of guint64: scratch, the keys in a document, once for each unit */
+  ThemaUnitCodes codes;
   /* once computed: */
   gboolean is_computed;
   GArray *rows;            /* owned, of ThemaBootstrapRow */

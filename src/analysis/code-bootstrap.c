@@ -30,7 +30,7 @@ state_new (const ThemaPass *pass)
         state->counters[u].common = g_new0 (guint32, n);
     }
   state->found = g_array_new (FALSE, FALSE, sizeof (guint64));
-  state->present = g_array_new (FALSE, FALSE, sizeof (guint32));
+  thema_unit_codes_init (&state->codes, thema_segments_n_codes (pass->segments));
   state->rows = g_array_new (FALSE, FALSE, sizeof (ThemaBootstrapRow));
   return state;
 }
@@ -45,7 +45,7 @@ state_free (gpointer data)
       g_free (state->counters[u].common);
     }
   g_array_unref (state->found);
-  g_array_unref (state->present);
+  thema_unit_codes_clear (&state->codes);
   g_array_unref (state->rows);
   g_free (state->estimates);
   g_free (state->results);
@@ -56,13 +56,6 @@ static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
   guint64 x = *(const guint64 *) a, y = *(const guint64 *) b;
-  return (x > y) - (x < y);
-}
-
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
   return (x > y) - (x < y);
 }
 
@@ -83,7 +76,7 @@ keep_found (ThemaBootstrapState *state, ThemaBootstrapCounter *counter, guint32 
   g_array_set_size (state->found, 0);
 }
 
-static gboolean
+static void
 add_codes (ThemaBootstrapState *state, const ThemaScanDocument *view)
 {
   ThemaBootstrapCounter *counter = &state->counters[THEMA_UNIT_DOCUMENT];
@@ -102,29 +95,25 @@ add_codes (ThemaBootstrapState *state, const ThemaScanDocument *view)
       ThemaSortKey count = { key - COUNT_SEGMENTS + COUNT_DOCUMENTS, (guint64) document << 32 | 1 };
       g_array_append_val (counter->counts, count);
     }
-  return TRUE;
 }
 
 /* The pairs of the codes that the unit holds, and each code with itself. */
 static void
 find_pairs (ThemaBootstrapState *state)
 {
-  const guint32 *codes = (const guint32 *) (gpointer) state->present->data;
-  g_array_sort (state->present, compare_codes);
-  for (guint i = 0; i < state->present->len; i++)
-    if (i == 0 || codes[i] != codes[i - 1])
-      for (guint j = i; j < state->present->len; j++)
-        {
-          guint64 key = key_of (codes[i], codes[j]);
-          if (j == i || codes[j] != codes[j - 1])
-            g_array_append_val (state->found, key);
-        }
-  g_array_set_size (state->present, 0);
+  const guint32 *codes = (const guint32 *) (gpointer) state->codes.present->data;
+  for (guint i = 0; i < state->codes.present->len; i++)
+    for (guint j = 0; j <= i; j++)
+      {
+        guint64 key = key_of (MIN (codes[i], codes[j]), MAX (codes[i], codes[j]));
+        g_array_append_val (state->found, key);
+      }
 }
 
 static void
 add_pairs (const ThemaPass *pass, ThemaBootstrapState *state, const ThemaScanDocument *view)
 {
+  ThemaUnitCodes *codes = &state->codes;
   for (guint u = 0; u < THEMA_N_UNITS; u++)
     {
       ThemaBootstrapCounter *counter = &state->counters[u];
@@ -132,12 +121,11 @@ add_pairs (const ThemaPass *pass, ThemaBootstrapState *state, const ThemaScanDoc
         continue;
       guint32 n_units = thema_unit_count (u, view->document);
       counter->common[view->document->index] = n_units;
-      gsize segment = 0;
-      for (guint32 i = 0; i < n_units && segment < view->n_segments; i++)
+      thema_unit_codes_begin (codes);
+      for (guint32 i = 0; i < n_units && !thema_unit_codes_at_end (codes, view->n_segments); i++)
         {
-          guint32 end = thema_unit_end (u, view->document, i);
-          for (; segment < view->n_segments && view->segments[segment].first_token < end; segment++)
-            g_array_append_val (state->present, view->segments[segment].code);
+          thema_unit_codes_next (codes, view->segments, view->n_segments,
+                                 thema_unit_end (u, view->document, i));
           find_pairs (state);
         }
       keep_found (state, counter, view->document->index);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/cooccurrence.h"
+#include "analysis/unit-codes.h"
 #include "base/sort.h"
 
 /* The pairs are of codes, of terms, or of a code and a term: of a left and a right thing. Where
@@ -30,18 +31,10 @@ typedef struct
   double *log_likelihood, *p, *p_adjusted; /* owned, by pair */
 } ThemaPairRows;
 
-/* The codes that stand in the unit at hand. */
-typedef struct
-{
-  GArray *present; /* owned, of guint32 */
-  guint64 *stamp;  /* owned, by code: the last unit that held it */
-} ThemaPairCodes;
-
 typedef struct
 {
   ThemaPairCounter counters[THEMA_N_UNITS];
-  ThemaPairCodes codes;
-  guint64 serial;                    /* numbers units for the stamps */
+  ThemaUnitCodes codes;
   ThemaPairRows rows[THEMA_N_UNITS]; /* once prepared */
 } ThemaPairState;
 

@@ -25,8 +25,7 @@ state_new (const ThemaPass *pass)
                                                       : g_new0 (guint32, MAX (self->n_right, 1));
       counter->pairs = g_new0 (guint32, MAX (n_places (self), 1));
     }
-  state->codes.present = g_array_new (FALSE, FALSE, sizeof (guint32));
-  state->codes.stamp = g_new0 (guint64, self->left_codes ? self->n_left : 1);
+  thema_unit_codes_init (&state->codes, self->left_codes ? self->n_left : 0);
   return state;
 }
 
@@ -43,8 +42,7 @@ state_free (gpointer data)
       g_free (counter->pairs);
       thema_pair_rows_clear (&state->rows[u]);
     }
-  g_array_unref (state->codes.present);
-  g_free (state->codes.stamp);
+  thema_unit_codes_clear (&state->codes);
   g_free (state);
 }
 
@@ -68,7 +66,7 @@ count_terms (ThemaPairCounter *counter, const guint32 *terms, guint32 n)
 }
 
 static void
-count_codes (const ThemaPairPass *self, ThemaPairCounter *counter, const ThemaPairCodes *codes)
+count_codes (const ThemaPairPass *self, ThemaPairCounter *counter, const ThemaUnitCodes *codes)
 {
   const guint32 *present = (const guint32 *) (gpointer) codes->present->data;
   count_present (counter->left, present, codes->present->len);
@@ -80,29 +78,12 @@ count_codes (const ThemaPairPass *self, ThemaPairCounter *counter, const ThemaPa
 
 static void
 count_codes_and_terms (const ThemaPairPass *self, ThemaPairCounter *counter,
-                       const ThemaPairCodes *codes, const guint32 *terms, guint32 n)
+                       const ThemaUnitCodes *codes, const guint32 *terms, guint32 n)
 {
   const guint32 *present = (const guint32 *) (gpointer) codes->present->data;
   count_present (counter->left, present, codes->present->len);
   for (guint i = 0; i < codes->present->len; i++)
     count_present (counter->pairs + (gsize) present[i] * self->n_right, terms, n);
-}
-
-/* Finds the codes of the document's segments from `*segment` on that start before the token `to`. A
- * segment lies in one sentence and so in one unit of any kind. */
-static void
-find_codes (ThemaPairState *state, const ThemaScanDocument *view, gsize *segment, guint32 to)
-{
-  ThemaPairCodes *codes = &state->codes;
-  guint64 serial = ++state->serial;
-  g_array_set_size (codes->present, 0);
-  for (; *segment < view->n_segments && view->segments[*segment].first_token < to; ++*segment)
-    {
-      guint32 code = view->segments[*segment].code;
-      if (codes->stamp[code] != serial)
-        g_array_append_val (codes->present, code);
-      codes->stamp[code] = serial;
-    }
 }
 
 /* The document's units of one kind. */
@@ -113,7 +94,7 @@ count_units (const ThemaPairPass *self, ThemaPairState *state, ThemaUnit unit,
   ThemaPairCounter *counter = &state->counters[unit];
   guint32 n_units = thema_unit_count (unit, view->document), n_terms = 0;
   const guint32 *terms = NULL;
-  gsize segment = 0;
+  thema_unit_codes_begin (&state->codes);
   counter->n_units += n_units;
   if (self->right_codes && view->n_segments == 0)
     return;
@@ -128,9 +109,10 @@ count_units (const ThemaPairPass *self, ThemaPairState *state, ThemaUnit unit,
         }
       if (!self->right_codes)
         count_present (counter->right, terms, n_terms);
-      if (segment == view->n_segments)
+      if (thema_unit_codes_at_end (&state->codes, view->n_segments))
         continue;
-      find_codes (state, view, &segment, thema_unit_end (unit, view->document, i));
+      thema_unit_codes_next (&state->codes, view->segments, view->n_segments,
+                             thema_unit_end (unit, view->document, i));
       if (self->right_codes)
         count_codes (self, counter, &state->codes);
       else

@@ -2,6 +2,7 @@
 #include "analysis/group-counts.h"
 
 #include "analysis/error.h"
+#include "analysis/unit-codes.h"
 
 typedef struct
 {
@@ -15,8 +16,7 @@ typedef struct
 {
   guint64 *units;  /* owned, by group */
   guint64 *counts; /* owned, by thing and group */
-  guint64 *stamps; /* owned, by code: the last unit that held it */
-  guint64 serial;  /* numbers units for the stamps */
+  ThemaUnitCodes codes;
 } State;
 
 static guint64 *
@@ -32,7 +32,7 @@ state_new (const ThemaPass *pass)
   State *state = g_new0 (State, 1);
   state->units = g_new0 (guint64, MAX (self->groups->n, 1));
   state->counts = g_new0 (guint64, MAX ((gsize) self->n_things * self->groups->n, 1));
-  state->stamps = g_new0 (guint64, MAX (self->n_things, 1));
+  thema_unit_codes_init (&state->codes, self->n_things);
   return state;
 }
 
@@ -42,26 +42,22 @@ state_free (gpointer data)
   State *state = data;
   g_free (state->units);
   g_free (state->counts);
-  g_free (state->stamps);
+  thema_unit_codes_clear (&state->codes);
   g_free (state);
 }
 
-/* A segment lies in one sentence and so in one unit of any kind. */
 static void
 add_codes (const GroupPass *self, State *state, const ThemaScanDocument *view, guint32 group)
 {
-  gsize segment = 0;
+  ThemaUnitCodes *codes = &state->codes;
   guint32 n_units = thema_unit_count (self->unit, view->document);
-  for (guint32 i = 0; i < n_units && segment < view->n_segments; i++)
+  thema_unit_codes_begin (codes);
+  for (guint32 i = 0; i < n_units && !thema_unit_codes_at_end (codes, view->n_segments); i++)
     {
-      guint32 end = thema_unit_end (self->unit, view->document, i);
-      state->serial++;
-      for (; segment < view->n_segments && view->segments[segment].first_token < end; segment++)
-        {
-          guint32 code = view->segments[segment].code;
-          *place (self, state, code, group) += state->stamps[code] != state->serial;
-          state->stamps[code] = state->serial;
-        }
+      thema_unit_codes_next (codes, view->segments, view->n_segments,
+                             thema_unit_end (self->unit, view->document, i));
+      for (guint k = 0; k < codes->present->len; k++)
+        ++*place (self, state, g_array_index (codes->present, guint32, k), group);
     }
 }
 
