@@ -94,12 +94,6 @@ static const struct
   [THEMA_ADJUST_BONFERRONI] = { "bonferroni", adjust_bonferroni },
 };
 
-const char *
-thema_adjust_name (ThemaAdjust how)
-{
-  return ways[how].name;
-}
-
 ThemaAdjust
 thema_adjust_find (const char *name)
 {

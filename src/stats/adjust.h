@@ -19,9 +19,7 @@ typedef enum
   THEMA_N_ADJUST,
 } ThemaAdjust;
 
-/* "bh", "holm", "bonferroni": R's p.adjust.methods in small letters.  */
-const char *thema_adjust_name (ThemaAdjust how);
-/* Of a name that is one of them.  */
+/* Of "bh", "holm" or "bonferroni": R's p.adjust.methods in small letters.  */
 ThemaAdjust thema_adjust_find (const char *name);
 
 /* R's p.adjust (p, method), as above.  */
