@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "programs/checks.h"
 
+#include <string.h>
+
+gboolean
+thema_check_refuse (const char *message, GError **error)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
 gboolean
 thema_check_fail (const char *option, const char *value, const char *choices, GError **error)
 {
@@ -38,4 +47,13 @@ thema_check_range (const char *option, gint64 value, gint64 lowest, gint64 highe
                " to %" G_GINT64_FORMAT,
                option, value, lowest, highest);
   return FALSE;
+}
+
+guint
+thema_check_find (const char *name, const char *const *choices)
+{
+  guint i = 0;
+  while (strcmp (choices[i], name) != 0)
+    i++;
+  return i;
 }

@@ -5,6 +5,10 @@
 
 #include <glib.h>
 
+/* For options that do not go together, or lack one another: sets the error. Always returns FALSE.
+ */
+gboolean thema_check_refuse (const char *message, GError **error);
+
 /* For values that are checked in some other way: sets the error. Always returns FALSE. */
 gboolean thema_check_fail (const char *option, const char *value, const char *choices,
                            GError **error);
@@ -19,3 +23,6 @@ gboolean thema_check_list (const char *option, const char *value, const char *ch
 
 gboolean thema_check_range (const char *option, gint64 value, gint64 lowest, gint64 highest,
                             GError **error);
+
+/* The place of a name that was checked in the list of choices. */
+guint thema_check_find (const char *name, const char *const *choices);

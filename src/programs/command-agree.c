@@ -35,27 +35,11 @@ lists_clear (Lists *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
-static gboolean
-fail_usage (const char *message, GError **error)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-  return FALSE;
-}
-
-static guint
-find_name (const char *name, const char *const *names)
-{
-  guint i = 0;
-  while (strcmp (names[i], name) != 0)
-    i++;
-  return i;
-}
-
 static ThemaLevel
 level_of (const ThemaOptions *options)
 {
   static const char *const names[] = { "nominal", "ordinal", "interval", "ratio" };
-  return find_name (options->level, names);
+  return thema_check_find (options->level, names);
 }
 
 static const char *const weights_names[] = { "identity", "linear", "quadratic" };
@@ -65,7 +49,7 @@ weights_of (const ThemaOptions *options)
 {
   static const ThemaWeights of_level[] = { THEMA_WEIGHTS_IDENTITY, THEMA_WEIGHTS_LINEAR,
                                            THEMA_WEIGHTS_QUADRATIC, THEMA_WEIGHTS_QUADRATIC };
-  return options->weights != NULL ? find_name (options->weights, weights_names)
+  return options->weights != NULL ? thema_check_find (options->weights, weights_names)
                                   : of_level[level_of (options)];
 }
 
@@ -76,18 +60,21 @@ check_options (const ThemaOptions *options, GError **error)
   gboolean numbers = level_of (options) != THEMA_LEVEL_NOMINAL;
   gboolean any = strcmp (options->values, "any") == 0;
   if (!numbers && weights_of (options) != THEMA_WEIGHTS_IDENTITY)
-    return fail_usage ("--weights needs values that are numbers: say --level=ordinal, interval or "
-                       "ratio",
-                       error);
+    return thema_check_refuse (
+        "--weights needs values that are numbers: say --level=ordinal, interval or "
+        "ratio",
+        error);
   if (options->sample_key != NULL && options->segments != NULL)
-    return fail_usage ("thema's codes are in the --sample-key; leave out --segments", error);
+    return thema_check_refuse ("thema's codes are in the --sample-key; leave out --segments",
+                               error);
   if ((numbers || any)
       && (options->segments != NULL || options->sample_key != NULL || options->gold != NULL))
-    return fail_usage ("thema's codes and a --gold standard are compared in yes and no: leave out "
-                       "--level and --values",
-                       error);
+    return thema_check_refuse (
+        "thema's codes and a --gold standard are compared in yes and no: leave out "
+        "--level and --values",
+        error);
   if ((numbers || any) && strcmp (options->empty, "no") == 0)
-    return fail_usage ("--empty=no is for values that are yes or no", error);
+    return thema_check_refuse ("--empty=no is for values that are yes or no", error);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "analysis/crosstab.h"
 #include "analysis/error.h"
 #include "programs/action.h"
+#include "programs/checks.h"
 #include "programs/passes.h"
 #include "programs/work.h"
 
@@ -25,13 +26,6 @@ columns_clear (Columns *self)
   g_clear_pointer (&self->years, thema_years_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
-
-static gboolean
-fail (GError **error, const char *message)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-  return FALSE;
-}
 
 /* The largest group, of several the first one. */
 static guint32
@@ -80,10 +74,13 @@ static gboolean
 check_options (const ThemaOptions *options, GError **error)
 {
   if (options->by == NULL && options->time == NULL)
-    return fail (error, "say which metadata column to compare codes by: --by=COLUMN for groups of "
-                        "documents, --time=COLUMN for years, or both");
+    return thema_check_refuse (
+        "say which metadata column to compare codes by: --by=COLUMN for groups of "
+        "documents, --time=COLUMN for years, or both",
+        error);
   if (options->baseline != NULL && options->by == NULL)
-    return fail (error, "--baseline=VALUE is a group of --by=COLUMN, which is missing");
+    return thema_check_refuse ("--baseline=VALUE is a group of --by=COLUMN, which is missing",
+                               error);
   return TRUE;
 }
 

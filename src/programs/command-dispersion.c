@@ -66,10 +66,9 @@ dispersion (const ThemaOptions *options, ThemaConsole *console, GError **error)
   if (!thema_work_open (&work, options, console, THEMA_FOR_DISPERSION, "dispersion", error))
     return FALSE;
   g_autoptr (ThemaGroups) groups = NULL;
-  if (options->by != NULL && (groups = thema_groups_new (work.store, options->by, error)) == NULL)
-    return FALSE;
-  g_autoptr (ThemaTerms) terms = thema_work_terms (&work, error);
-  if (terms == NULL)
+  g_autoptr (ThemaTerms) terms = NULL;
+  if (!thema_work_groups (&work, &groups, error)
+      || (terms = thema_work_terms (&work, error)) == NULL)
     return FALSE;
   g_autoptr (GPtrArray) passes = thema_passes_new ();
   g_ptr_array_add (passes, thema_term_places_pass_new (terms));

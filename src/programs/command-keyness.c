@@ -7,6 +7,7 @@
 #include "analysis/term-union.h"
 #include "analysis/tally.h"
 #include "programs/action.h"
+#include "programs/checks.h"
 #include "programs/passes.h"
 #include "programs/stages.h"
 #include "programs/work.h"
@@ -49,13 +50,6 @@ job_clear (Job *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
-static gboolean
-fail_usage (GError **error, const char *message)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-  return FALSE;
-}
-
 /* Options of which one needs the other, or excludes it. */
 static gboolean
 check_options (const ThemaOptions *options, GError **error)
@@ -89,7 +83,7 @@ check_options (const ThemaOptions *options, GError **error)
   };
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (rules[i].wrong)
-      return fail_usage (error, rules[i].message);
+      return thema_check_refuse (rules[i].message, error);
   return TRUE;
 }
 
@@ -106,9 +100,10 @@ check_codebooks (const ThemaSegments *own, const ThemaSegments *other, GError **
     same = g_str_equal (thema_segments_pattern_text (own, i),
                         thema_segments_pattern_text (other, i));
   return same
-         || fail_usage (error, "--segments and --reference-segments were made by different "
-                               "codebooks, so that their codes do not compare; code both corpora "
-                               "with the same one");
+         || thema_check_refuse ("--segments and --reference-segments were made by different "
+                                "codebooks, so that their codes do not compare; code both corpora "
+                                "with the same one",
+                                error);
 }
 
 /* Opens the reference corpus and has the manifest say so. */

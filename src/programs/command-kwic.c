@@ -144,9 +144,7 @@ check (const Options *self, GError **error)
     wrong = "--match, --case and --not are of a PATTERN; those of a code stand in its codebook";
   else if (strcmp (self->match, "stem") == 0 && strcmp (self->letter_case, "sensitive") == 0)
     wrong = "stems know no case: leave out --match=stem or --case=sensitive";
-  if (wrong != NULL)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, wrong);
-  return wrong == NULL;
+  return wrong == NULL || thema_check_refuse (wrong, error);
 }
 
 static ThemaCodebook *

@@ -122,8 +122,7 @@ sample (const ThemaOptions *options, ThemaConsole *console, GError **error)
       || (how.by_code && !thema_work_need_segments (&work, "--by=code", error))
       || (codes != NULL && !thema_work_need_segments (&work, "--codes", error)))
     return FALSE;
-  if (options->by != NULL && !how.by_code
-      && (groups = thema_groups_new (work.store, options->by, error)) == NULL)
+  if (!how.by_code && !thema_work_groups (&work, &groups, error))
     return FALSE;
   how.groups = groups;
   return draw (&work, &how, error);

@@ -47,16 +47,6 @@ structure_clear (Structure *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Structure, structure_clear)
 
-/* The place of a name in a list that ends with NULL, where it is known to be. */
-static guint
-find_name (const char *const *names, const char *name)
-{
-  guint i = 0;
-  while (strcmp (names[i], name) != 0)
-    i++;
-  return i;
-}
-
 static gboolean
 find_unit (Structure *self, GError **error)
 {
@@ -130,7 +120,7 @@ find_things (Structure *self, GError **error)
 {
   static const char *const levels[] = { "leaves", "top", "all", NULL };
   const ThemaPass *pairs = g_ptr_array_index (self->passes, 0);
-  guint level = find_name (levels, self->work.options->code_level);
+  guint level = thema_check_find (self->work.options->code_level, levels);
   self->things = self->codes
                      ? thema_things_new_codes (pairs, self->work.segments, level, self->unit, error)
                      : thema_things_new_terms (pairs, self->selection, self->unit, error);
@@ -142,13 +132,13 @@ compute (Structure *self, GError **error)
 {
   const ThemaOptions *options = self->work.options;
   const ThemaTreeRules tree_rules = {
-    .distance = find_name (thema_distance_names, options->distance),
-    .linkage = find_name (thema_linkage_names, options->linkage),
+    .distance = thema_check_find (options->distance, thema_distance_names),
+    .linkage = thema_check_find (options->linkage, thema_linkage_names),
     .n_clusters = (guint32) options->clusters,
     .n_dimensions = (guint32) options->dimensions,
   };
   const ThemaNetworkRules network_rules = {
-    .weight = find_name (thema_edge_names, options->weight),
+    .weight = thema_check_find (options->weight, thema_edge_names),
     .min_weight = g_ascii_strtod (options->min_weight, NULL),
     .min_together = (guint64) options->min_together,
     .seed = (guint64) options->seed,
@@ -234,16 +224,10 @@ structure (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (Structure) self = { 0 };
   if (!thema_work_open (&self.work, options, console, THEMA_FOR_STRUCTURE, "structure", error)
-      || !find_unit (&self, error) || !find_kind (&self, error))
-    return FALSE;
-  if (options->by != NULL)
-    {
-      self.groups = thema_groups_new (self.work.store, options->by, error);
-      if (self.groups == NULL)
-        return FALSE;
-    }
-  if (!select_terms (&self, error) || !count (&self, error) || !find_things (&self, error)
-      || !compute (&self, error) || !write_tables (&self, error))
+      || !find_unit (&self, error) || !find_kind (&self, error)
+      || !thema_work_groups (&self.work, &self.groups, error) || !select_terms (&self, error)
+      || !count (&self, error) || !find_things (&self, error) || !compute (&self, error)
+      || !write_tables (&self, error))
     return FALSE;
   if (!options->quiet)
     print_summary (&self);

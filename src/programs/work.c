@@ -65,6 +65,14 @@ thema_work_need_segments (const ThemaWork *self, const char *what, GError **erro
   return FALSE;
 }
 
+gboolean
+thema_work_groups (const ThemaWork *self, ThemaGroups **groups, GError **error)
+{
+  const char *column = self->options->by;
+  *groups = column != NULL ? thema_groups_new (self->store, column, error) : NULL;
+  return column == NULL || *groups != NULL;
+}
+
 ThemaTerms *
 thema_work_terms (ThemaWork *self, GError **error)
 {

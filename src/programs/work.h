@@ -3,6 +3,7 @@
  * that it writes. */
 #pragma once
 
+#include "analysis/groups.h"
 #include "analysis/pass.h"
 #include "analysis/terms.h"
 #include "codebook/codebook.h"
@@ -37,6 +38,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ThemaWork, thema_work_clear)
 
 /* An error when there are no segments: `what` needs them. */
 gboolean thema_work_need_segments (const ThemaWork *self, const char *what, GError **error);
+
+/* The groups that --by makes (transfer full), NULL without it. FALSE: there is no such column. */
+gboolean thema_work_groups (const ThemaWork *self, ThemaGroups **groups, GError **error);
 
 /* The terms that the options say (transfer full). */
 ThemaTerms *thema_work_terms (ThemaWork *self, GError **error);
