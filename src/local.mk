@@ -100,10 +100,21 @@ src_libthema_text_a_SOURCES = \
 src_libthema_corpus_a_SOURCES = \
   %D%/corpus/block.c \
   %D%/corpus/block.h \
+  %D%/corpus/carrier.c \
+  %D%/corpus/carrier.h \
+  %D%/corpus/entry.c \
+  %D%/corpus/entry.h \
   %D%/corpus/error.c \
   %D%/corpus/error.h \
+  %D%/corpus/feed-private.h \
+  %D%/corpus/feed.c \
+  %D%/corpus/feed.h \
+  %D%/corpus/formats.c \
+  %D%/corpus/formats.h \
   %D%/corpus/ingest.c \
   %D%/corpus/ingest.h \
+  %D%/corpus/parts.c \
+  %D%/corpus/parts.h \
   %D%/corpus/source-folder.c \
   %D%/corpus/source-reader.h \
   %D%/corpus/source-table.c \

@@ -97,7 +97,10 @@ run ()
 {
   output=$1
   shift
-  thema run --quiet --corpus corpus.csv --codebook book.yaml --document-terms --top=60 --threads 2 \
+  corpus="--corpus corpus.csv"
+  case " $* " in *" --corpus "*) corpus= ;; esac
+  # shellcheck disable=SC2086
+  thema run --quiet $corpus --codebook book.yaml --document-terms --top=60 --threads 2 \
     --unit=document,paragraph,sentence --output "$output" "$@"
 }
 

@@ -43,7 +43,9 @@ static gboolean
 tokenize (const char *corpus, const char *store_path, const ThemaTokenRules *rules,
           const char *language, const char *stemmer, GError **error)
 {
-  ThemaSourceOptions source_options = { .path = corpus, .text_column = "text", .id_column = "id" };
+  ThemaSourceOptions source_options = { .paths = (const char *const[]){ corpus, NULL },
+                                        .text_column = "text",
+                                        .id_column = "id" };
   ThemaIngestOptions options = { .store = { *rules, language, stemmer, NULL, 1 } };
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   return source != NULL && thema_ingest (source, store_path, &options, NULL, error);

@@ -16,7 +16,7 @@ typedef struct
   ThemaSlice text;          /* undecoded: not yet known to be UTF-8 */
   const ThemaSlice *values; /* one for each metadata column of the source */
   const char *file;         /* borrowed from the source or the arena: for messages and tables */
-  guint64 offset;    /* of the record in that file: thema_source_line () makes a line of it */
+  guint64 line;             /* 1-based: where the record starts in that file */
   const char *fault; /* borrowed from the arena: why it cannot be read; NULL for a good one */
   guint ordinal;     /* its number in the block, those that are rejected included */
 } ThemaRecord;

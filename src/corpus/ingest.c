@@ -19,7 +19,6 @@ typedef struct
 typedef struct
 {
   const ThemaIngestOptions *options; /* borrowed */
-  const ThemaSource *source;         /* borrowed: asked for line numbers only */
   guint number;
   ThemaTokenizer *tokenizer; /* owned */
   GArray *forms;             /* owned, of Form: all that the tokenizer knows */
@@ -50,8 +49,7 @@ worker_free (gpointer data)
 }
 
 static Worker *
-worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint number,
-            GError **error)
+worker_new (const ThemaIngestOptions *options, guint number, GError **error)
 {
   const char *language = *options->store.language != '\0' ? options->store.language : NULL;
   g_autoptr (ThemaTokenizer) tokenizer
@@ -60,7 +58,6 @@ worker_new (const ThemaSource *source, const ThemaIngestOptions *options, guint 
     return NULL;
   Worker *self = g_new0 (Worker, 1);
   self->options = options;
-  self->source = source;
   self->number = number;
   self->tokenizer = g_steal_pointer (&tokenizer);
   self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
@@ -104,10 +101,10 @@ refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const 
 {
   if (self->options->keep_going)
     {
-      thema_source_reject (self->source, block, record, reason);
+      thema_source_reject (block, record, reason);
       return TRUE;
     }
-  g_autofree char *place = thema_source_place (self->source, record);
+  g_autofree char *place = thema_source_place (record);
   g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
   g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s: document '%s': %s", place,
                id, reason);
@@ -278,12 +275,12 @@ discard (gpointer item)
 }
 
 static GPtrArray *
-make_workers (const ThemaSource *source, const ThemaIngestOptions *options, GError **error)
+make_workers (const ThemaIngestOptions *options, GError **error)
 {
   g_autoptr (GPtrArray) workers = g_ptr_array_new_with_free_func (worker_free);
   for (guint i = 0; i < options->store.n_workers; i++)
     {
-      Worker *worker = worker_new (source, options, i, error);
+      Worker *worker = worker_new (options, i, error);
       if (worker == NULL)
         return NULL;
       g_ptr_array_add (workers, worker);
@@ -304,7 +301,7 @@ thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOpti
               const ThemaProgress *progress, GError **error)
 {
   static const ThemaPipeline pipeline = { produce, work, consume, discard };
-  g_autoptr (GPtrArray) workers = make_workers (source, options, error);
+  g_autoptr (GPtrArray) workers = make_workers (options, error);
   if (workers == NULL)
     return FALSE;
   ThemaStoreOptions store = options->store;

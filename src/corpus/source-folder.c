@@ -14,11 +14,11 @@
 typedef struct
 {
   ThemaSourceReader base;
+  char *path;                 /* owned */
   char *encoding;             /* owned or NULL */
   GPtrArray *names;           /* owned, of owned: paths below the folder, sorted */
   GPtrArray *paths;           /* owned, of owned: the same as they can be opened */
   guint next;                 /* index into both */
-  guint64 read;               /* bytes */
   ThemaTextFile *metadata;    /* owned; NULL: none */
   ThemaArena *metadata_arena; /* owned */
   GHashTable *rows;           /* owned: id -> Row in the arena; NULL: no metadata */
@@ -35,6 +35,7 @@ static void
 folder_free (ThemaSourceReader *base)
 {
   FolderReader *self = (FolderReader *) base;
+  g_free (self->path);
   g_free (self->encoding);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->paths);
@@ -53,7 +54,7 @@ id_of (const char *name)
 }
 
 static gboolean
-folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GError **error)
+folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GError **error)
 {
   FolderReader *self = (FolderReader *) base;
   if (self->next == self->names->len)
@@ -68,33 +69,16 @@ folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record, GE
   const char *bytes = thema_text_file_bytes (file, &length);
   g_autofree char *id = id_of (name);
   const Row *row = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
-  *record = (ThemaRecord){
-    .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
-    .text = { thema_arena_copy (arena, bytes, length), length },
-    .values = row != NULL ? row->values : NULL,
-    .file = path,
-  };
-  self->read += length;
+  entry->id = (ThemaSlice){ thema_arena_copy (arena, id, strlen (id)), strlen (id) };
+  entry->fields[THEMA_FIELD_ABSTRACT]
+      = (ThemaSlice){ thema_arena_copy (arena, bytes, length), length };
+  entry->others = row != NULL ? row->values : NULL;
+  entry->file = path;
+  entry->line = 1;
   return TRUE;
 }
 
-static guint64
-folder_position (const ThemaSourceReader *base)
-{
-  return ((const FolderReader *) base)->read;
-}
-
-/* A whole file is a document: it always starts at line 1. */
-static const char *
-folder_contents (G_GNUC_UNUSED const ThemaSourceReader *base, G_GNUC_UNUSED const char *file,
-                 gsize *length)
-{
-  *length = 0;
-  return "";
-}
-
-static const ThemaSourceReaderClass folder_class
-    = { folder_next, folder_position, folder_contents, folder_free };
+static const ThemaSourceReaderClass folder_class = { folder_next, folder_free };
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -208,7 +192,7 @@ check_join (const FolderReader *self, const char *path, GError **error)
 
 static gboolean
 load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char *path,
-               GError **error)
+               GPtrArray *files, GError **error)
 {
   self->metadata = thema_text_file_open (path, options->encoding, error);
   if (self->metadata == NULL)
@@ -226,42 +210,45 @@ load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
     if (i != id_column)
-      g_ptr_array_add (self->base.columns, g_strdup (g_ptr_array_index (names, i)));
+      thema_source_reader_add_column (&self->base, g_ptr_array_index (names, i), THEMA_N_FIELDS);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_ptr_array_add (self->base.files, g_strdup (path));
+  g_ptr_array_add (files, g_strdup (path));
   return read_rows (self, path, csv, n_columns, id_column, error) && check_join (self, path, error);
 }
 
 static gboolean
-open_folder (FolderReader *self, const ThemaSourceOptions *options, GError **error)
+open_folder (FolderReader *self, const ThemaSourceOptions *options, GPtrArray *files,
+             GError **error)
 {
-  if (!list_folder (self, options->path, NULL, 0, error))
+  if (!list_folder (self, self->path, NULL, 0, error))
     return FALSE;
   g_ptr_array_sort (self->names, compare_names);
   for (guint i = 0; i < self->names->len; i++)
     {
-      char *path = g_build_filename (options->path, g_ptr_array_index (self->names, i), NULL);
+      char *path = g_build_filename (self->path, g_ptr_array_index (self->names, i), NULL);
       g_ptr_array_add (self->paths, path);
-      g_ptr_array_add (self->base.files, g_strdup (path));
+      g_ptr_array_add (files, g_strdup (path));
     }
-  g_autofree char *usual = g_build_filename (options->path, "documents.csv", NULL);
+  g_autofree char *usual = g_build_filename (self->path, "documents.csv", NULL);
   if (options->metadata_path != NULL)
-    return load_metadata (self, options, options->metadata_path, error);
+    return load_metadata (self, options, options->metadata_path, files, error);
   if (g_file_test (usual, G_FILE_TEST_EXISTS))
-    return load_metadata (self, options, usual, error);
+    return load_metadata (self, options, usual, files, error);
   return TRUE;
 }
 
 ThemaSourceReader *
-thema_source_folder_open (const ThemaSourceOptions *options, GError **error)
+thema_source_folder_open (const ThemaSourceOptions *options, const char *path, GPtrArray *files,
+                          GError **error)
 {
   FolderReader *self = g_new0 (FolderReader, 1);
-  thema_source_reader_init (&self->base, &folder_class);
+  thema_source_reader_init (&self->base, &folder_class, NULL);
+  self->path = g_strdup (path);
   self->encoding = g_strdup (options->encoding);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->metadata_arena = thema_arena_new ();
-  if (open_folder (self, options, error))
+  if (open_folder (self, options, files, error))
     return &self->base;
   folder_free (&self->base);
   return NULL;

@@ -8,140 +8,131 @@
 typedef struct
 {
   ThemaSourceReader base;
-  char *path;          /* owned */
-  char *name;          /* owned: the file's name without its ending */
-  ThemaTextFile *file; /* owned */
+  char *name; /* owned: the file's name without its ending */
   ThemaSplit split;
-  gsize at;     /* the next unread byte */
-  guint64 line; /* its line */
 } TextReader;
 
 static gboolean
-is_blank (const char *line, const char *end)
+is_blank (const char *line, gsize length)
 {
-  while (line < end && g_ascii_isspace (*line))
-    line++;
-  return line == end;
-}
-
-/* The end of the line at `p`: its newline, or `end`. */
-static const char *
-line_end (const char *p, const char *end)
-{
-  const char *newline = memchr (p, '\n', (gsize) (end - p));
-  return newline != NULL ? newline : end;
-}
-
-static gboolean
-has_blank_line (const char *p, const char *end)
-{
-  gboolean text_before = FALSE;
-  for (; p < end; p = line_end (p, end) + 1)
-    {
-      if (!is_blank (p, line_end (p, end)))
-        text_before = TRUE;
-      else if (text_before && !is_blank (p, end))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The lines of the part that starts at `p`: one, or as many as come before a blank one. */
-static const char *
-part_end (TextReader *self, const char *p, const char *end)
-{
-  const char *stop = line_end (p, end);
-  self->line++;
-  while (self->split == THEMA_SPLIT_PARAGRAPH && stop < end
-         && !is_blank (stop + 1, line_end (stop + 1, end)))
-    {
-      stop = line_end (stop + 1, end);
-      self->line++;
-    }
-  return stop;
-}
-
-static gboolean
-text_next (ThemaSourceReader *base, ThemaArena *arena, ThemaRecord *record,
-           G_GNUC_UNUSED GError **error)
-{
-  TextReader *self = (TextReader *) base;
-  gsize length;
-  const char *start = thema_text_file_bytes (self->file, &length);
-  const char *end = start + length, *p = start + self->at;
-  if (self->split == THEMA_SPLIT_FILE)
-    {
-      if (self->at > 0 || length == 0)
-        return FALSE;
-      self->at = length;
-      *record = (ThemaRecord){ .id = { self->name, strlen (self->name) },
-                               .text = { start, length },
-                               .file = self->path };
-      return TRUE;
-    }
-  for (; p < end && is_blank (p, line_end (p, end)); p = MIN (end, line_end (p, end) + 1))
-    self->line++;
-  if (p >= end)
-    return FALSE;
-  g_autofree char *id = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->name, self->line);
-  const char *stop = part_end (self, p, end);
-  self->at = MIN (length, (gsize) (stop - start) + 1);
-  *record = (ThemaRecord){ .id = { thema_arena_copy (arena, id, strlen (id)), strlen (id) },
-                           .text = { p, (gsize) (stop - p) },
-                           .file = self->path,
-                           .offset = (guint64) (p - start) };
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (line[i]))
+      return FALSE;
   return TRUE;
 }
 
-static guint64
-text_position (const ThemaSourceReader *base)
+/* Whether a blank line parts two others: read as far as that needs. FALSE, too, on an error and
+ * when what comes before it is too long to be one piece. */
+static gboolean
+has_blank_line (ThemaFeed *feed)
 {
-  return ((const TextReader *) base)->at;
+  gboolean text_before = FALSE, blank_between = FALSE;
+  gsize at = 0, length;
+  for (;;)
+    {
+      const char *bytes = thema_feed_peek (feed, &length);
+      const char *newline = memchr (bytes + at, '\n', length - at);
+      if (newline == NULL && length < THEMA_MAX_PIECE && thema_feed_grow (feed, NULL))
+        continue;
+      bytes = thema_feed_peek (feed, &length);
+      gsize end = newline != NULL ? (gsize) (newline - bytes) : length;
+      gboolean blank = is_blank (bytes + at, end - at);
+      if (!blank && blank_between)
+        return TRUE;
+      text_before |= !blank;
+      blank_between |= blank && text_before;
+      if (newline == NULL)
+        return FALSE;
+      at = end + 1;
+    }
 }
 
-static const char *
-text_contents (const ThemaSourceReader *base, G_GNUC_UNUSED const char *file, gsize *length)
+/* Takes a line, or as many as come before a blank one, as a copy. FALSE: the end, or an error. */
+static gboolean
+take_part (TextReader *self, ThemaArena *arena, ThemaSlice *text, guint64 *start, GError **error)
 {
-  return thema_text_file_bytes (((const TextReader *) base)->file, length);
+  ThemaFeed *feed = self->base.feed;
+  const char *line;
+  gsize length, skip;
+  GError *failure = NULL;
+  g_autoptr (GString) part = g_string_new (NULL);
+  while (thema_feed_peek_line (feed, &line, &length, &skip, &failure))
+    {
+      gboolean blank = is_blank (line, length);
+      if (blank && part->len > 0)
+        break;
+      if (!blank && part->len == 0)
+        *start = thema_feed_line (feed);
+      if (!blank)
+        {
+          if (part->len > 0)
+            g_string_append_c (part, '\n');
+          g_string_append_len (part, line, (gssize) length);
+        }
+      thema_feed_skip (feed, skip);
+      if (!blank && self->split == THEMA_SPLIT_LINE)
+        break;
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  *text = (ThemaSlice){ thema_arena_copy (arena, part->str, part->len), part->len };
+  return failure == NULL && part->len > 0;
+}
+
+static gboolean
+take_all (TextReader *self, ThemaArena *arena, ThemaSlice *text, GError **error)
+{
+  gsize length;
+  if (!thema_feed_want (self->base.feed, G_MAXSIZE, error))
+    return FALSE;
+  const char *bytes = thema_feed_peek (self->base.feed, &length);
+  *text = (ThemaSlice){ thema_arena_copy (arena, bytes, length), length };
+  thema_feed_skip (self->base.feed, length);
+  return length > 0;
+}
+
+static gboolean
+text_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GError **error)
+{
+  TextReader *self = (TextReader *) base;
+  ThemaSlice *text = &entry->fields[THEMA_FIELD_ABSTRACT];
+  entry->line = 1;
+  if (self->split == THEMA_SPLIT_FILE)
+    {
+      entry->id = (ThemaSlice){ thema_arena_copy (arena, self->name, strlen (self->name)),
+                                strlen (self->name) };
+      return take_all (self, arena, text, error);
+    }
+  if (!take_part (self, arena, text, &entry->line, error))
+    return FALSE;
+  g_autofree char *id = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->name, entry->line);
+  entry->id = (ThemaSlice){ thema_arena_copy (arena, id, strlen (id)), strlen (id) };
+  return TRUE;
 }
 
 static void
 text_free (ThemaSourceReader *base)
 {
   TextReader *self = (TextReader *) base;
-  g_free (self->path);
   g_free (self->name);
-  g_clear_pointer (&self->file, thema_text_file_free);
   thema_source_reader_clear (base);
   g_free (self);
 }
 
-static const ThemaSourceReaderClass text_class
-    = { text_next, text_position, text_contents, text_free };
+static const ThemaSourceReaderClass text_class = { text_next, text_free };
 
 ThemaSourceReader *
-thema_source_text_open (const ThemaSourceOptions *options, GError **error)
+thema_source_text_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                        G_GNUC_UNUSED GError **error)
 {
   TextReader *self = g_new0 (TextReader, 1);
-  thema_source_reader_init (&self->base, &text_class);
-  self->path = g_strdup (options->path);
-  self->name = g_path_get_basename (options->path);
+  thema_source_reader_init (&self->base, &text_class, feed);
+  self->name = g_path_get_basename (thema_feed_name (feed));
   char *dot = strrchr (self->name, '.');
   if (dot != NULL && dot > self->name)
     *dot = '\0';
   self->split = options->split;
-  self->line = 1;
-  g_ptr_array_add (self->base.files, g_strdup (options->path));
-  self->file = thema_text_file_open (options->path, options->encoding, error);
-  if (self->file == NULL)
-    {
-      text_free (&self->base);
-      return NULL;
-    }
-  gsize length;
-  const char *bytes = thema_text_file_bytes (self->file, &length);
-  self->base.size = length;
-  if (self->split == THEMA_SPLIT_PARAGRAPH && !has_blank_line (bytes, bytes + length))
+  if (self->split == THEMA_SPLIT_PARAGRAPH && !has_blank_line (feed))
     self->split = THEMA_SPLIT_LINE;
   return &self->base;
 }

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/interner.h"
 #include "corpus/error.h"
-#include "corpus/source-reader.h"
+#include "corpus/parts.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -16,26 +16,11 @@
 
 struct _ThemaSource
 {
-  ThemaSourceReader *reader; /* owned */
-  char *path;                /* owned */
-  ThemaInterner *ids;        /* owned: those handed out */
+  ThemaParts *parts;  /* owned */
+  char *path;         /* owned */
+  ThemaInterner *ids; /* owned: those handed out */
   gboolean keep_going;
 };
-
-void
-thema_source_reader_init (ThemaSourceReader *self, const ThemaSourceReaderClass *class)
-{
-  self->class = class;
-  self->columns = g_ptr_array_new_with_free_func (g_free);
-  self->files = g_ptr_array_new_with_free_func (g_free);
-}
-
-void
-thema_source_reader_clear (ThemaSourceReader *self)
-{
-  g_ptr_array_unref (self->columns);
-  g_ptr_array_unref (self->files);
-}
 
 const char *const thema_source_id_names[]
     = { "id", "doc_id", "docid", "document",  "doc",       "key", "arxiv_id",
@@ -118,37 +103,15 @@ thema_source_find_column (const char *file, const GPtrArray *names, const char *
   return FALSE;
 }
 
-static ThemaSourceReader *
-open_reader (const ThemaSourceOptions *options, GError **error)
-{
-  static const char *const table_suffixes[] = { ".csv", ".tsv", ".tab", NULL };
-  if (g_file_test (options->path, G_FILE_TEST_IS_DIR))
-    return thema_source_folder_open (options, error);
-  if (options->metadata_path != NULL)
-    {
-      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_METADATA,
-                   "%s: metadata can be joined to a folder of text files only",
-                   options->metadata_path);
-      return NULL;
-    }
-  g_autofree char *lower = g_ascii_strdown (options->path, -1);
-  for (const char *const *suffix = table_suffixes; *suffix != NULL; suffix++)
-    if (g_str_has_suffix (lower, *suffix))
-      return thema_source_table_open (options, error);
-  return thema_source_text_open (options, error);
-}
-
 ThemaSource *
 thema_source_open (const ThemaSourceOptions *options, GError **error)
 {
-  ThemaSourceReader *reader = open_reader (options, error);
-  if (reader == NULL)
+  g_autoptr (ThemaParts) parts = thema_parts_open (options, error);
+  if (parts == NULL)
     return NULL;
-  g_ptr_array_add (reader->columns, NULL);
-  g_ptr_array_add (reader->files, NULL);
   ThemaSource *self = g_new0 (ThemaSource, 1);
-  self->reader = reader;
-  self->path = g_strdup (options->path);
+  self->parts = g_steal_pointer (&parts);
+  self->path = g_strdup (options->paths[0]);
   self->ids = thema_interner_new ();
   self->keep_going = options->keep_going;
   return self;
@@ -159,7 +122,7 @@ thema_source_free (ThemaSource *self)
 {
   if (self == NULL)
     return;
-  self->reader->class->free (self->reader);
+  thema_parts_free (self->parts);
   thema_interner_free (self->ids);
   g_free (self->path);
   g_free (self);
@@ -168,54 +131,36 @@ thema_source_free (ThemaSource *self)
 const char *const *
 thema_source_columns (const ThemaSource *self)
 {
-  return (const char *const *) self->reader->columns->pdata;
+  return thema_parts_columns (self->parts);
 }
 
 const char *const *
 thema_source_files (const ThemaSource *self)
 {
-  return (const char *const *) self->reader->files->pdata;
+  return thema_parts_files (self->parts);
 }
 
 guint64
 thema_source_size (const ThemaSource *self)
 {
-  return self->reader->size;
-}
-
-guint64
-thema_source_line (const ThemaSource *self, const ThemaRecord *record)
-{
-  gsize length;
-  const char *p = self->reader->class->contents (self->reader, record->file, &length);
-  if (p == NULL)
-    return 0;
-  guint64 line = 1;
-  const char *end = p + MIN (record->offset, length);
-  while ((p = memchr (p, '\n', (gsize) (end - p))) != NULL)
-    {
-      p++;
-      line++;
-    }
-  return line;
+  return thema_parts_size (self->parts);
 }
 
 char *
-thema_source_place (const ThemaSource *self, const ThemaRecord *record)
+thema_source_place (const ThemaRecord *record)
 {
   g_autofree char *file = g_filename_display_name (record->file);
-  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, thema_source_line (self, record));
+  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, record->line);
 }
 
 void
-thema_source_reject (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record,
-                     const char *reason)
+thema_source_reject (ThemaBlock *block, const ThemaRecord *record, const char *reason)
 {
   g_autofree char *base = g_path_get_basename (record->file);
   g_autofree char *file = g_filename_display_name (base);
   ThemaReject reject = {
     .ordinal = record->ordinal,
-    .source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, thema_source_line (self, record)),
+    .source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, record->line),
     .id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length),
     .reason = g_strdup (reason),
   };
@@ -257,28 +202,45 @@ take_record (ThemaSource *self, ThemaBlock *block, ThemaRecord *record, GError *
     }
   if (self->keep_going)
     {
-      thema_source_reject (self, block, record, fault);
+      thema_source_reject (block, record, fault);
       return TRUE;
     }
-  g_autofree char *place = thema_source_place (self, record);
+  g_autofree char *place = thema_source_place (record);
   g_set_error (error, THEMA_CORPUS_ERROR,
                record->fault != NULL ? THEMA_CORPUS_ERROR_COLUMN : THEMA_CORPUS_ERROR_DUPLICATE,
                "%s: %s", place, fault);
   return FALSE;
 }
 
+/* The next record; FALSE at the end or on an error. */
+static gboolean
+read_record (ThemaSource *self, ThemaArena *arena, ThemaRecord *record, GError **error)
+{
+  ThemaEntry entry;
+  if (!thema_parts_next (self->parts, arena, &entry, error))
+    return FALSE;
+  *record = (ThemaRecord){
+    .id = entry.id,
+    .text = entry.fields[THEMA_FIELD_ABSTRACT],
+    .values = thema_parts_values (self->parts, &entry, arena),
+    .file = entry.file,
+    .line = entry.line,
+    .fault = entry.fault,
+  };
+  return TRUE;
+}
+
 gboolean
 thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error)
 {
-  const ThemaSourceReaderClass *class = self->reader->class;
   gsize bytes = 0;
   ThemaRecord record;
   GError *failure = NULL;
   while (bytes < BLOCK_BYTES && block->n_read < BLOCK_RECORDS
-         && class->next (self->reader, block->arena, &record, &failure)
+         && read_record (self, block->arena, &record, &failure)
          && take_record (self, block, &record, &failure))
     bytes += record.text.length;
-  block->position = class->position (self->reader);
+  block->position = thema_parts_position (self->parts);
   if (failure == NULL)
     return block->records->len > 0 || block->rejected->len > 0;
   g_propagate_error (error, failure);

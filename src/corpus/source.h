@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where documents come from: a folder of text files, a table (CSV, TSV), or one text file in
- * blocks.
+/* Where documents come from: folders of text files, tables (CSV, TSV), exports of databases and
+ * reference managers, or text files in blocks.
  *
- * A source hands out records in the corpus's own order, always the same: a folder's files by the
- * code points of their names, a table's rows and a file's blocks from the top. It checks that ids
- * are there and are unique; what the bytes mean is checked by whoever tokenizes them. */
+ * A source hands out records in the corpus's own order, always the same: paths as they are named, a
+ * folder's files by the code points of their names, a file's records from the top. It checks that
+ * ids are there and are unique; what the bytes mean is checked by whoever tokenizes them. */
 #pragma once
 
 #include "corpus/block.h"
@@ -18,7 +18,9 @@ typedef enum
 
 typedef struct
 {
-  const char *path;          /* borrowed, as are all strings here */
+  const char *const *paths;  /* NULL-terminated; borrowed, as are all strings here */
+  const char *format;        /* NULL: as each file shows itself; else one of
+                                THEMA_SOURCE_FORMAT_NAMES */
   ThemaSplit split;          /* how a text file becomes documents */
   const char *text_column;   /* NULL: guessed from common names */
   const char *id_column;     /* NULL: guessed from common names */
@@ -44,20 +46,15 @@ const char *const *thema_source_files (const ThemaSource *self);
  * `block->rejected`. */
 gboolean thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error);
 
-/* The 1-based line of a byte of one of the files, for messages; 0 when the file cannot be read
- * again. */
-guint64 thema_source_line (const ThemaSource *self, const ThemaRecord *record);
-
 /* Bytes in all files. */
 guint64 thema_source_size (const ThemaSource *self);
 
 /* Where a record stands, as "FILE:LINE" for messages (transfer full). */
-char *thema_source_place (const ThemaSource *self, const ThemaRecord *record);
+char *thema_source_place (const ThemaRecord *record);
 
 /* Leaves a record out. The table of rejected documents names the file without its folder, so that
  * it is the same from wherever the program is run. */
-void thema_source_reject (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record,
-                          const char *reason);
+void thema_source_reject (ThemaBlock *block, const ThemaRecord *record, const char *reason);
 
-/* The path that was opened; borrowed. */
+/* The first path that was opened; borrowed. */
 const char *thema_source_path (const ThemaSource *self);

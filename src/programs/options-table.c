@@ -3,6 +3,7 @@
 #include "programs/options-private.h"
 
 #include "codebook/format.h"
+#include "corpus/formats.h"
 #include "text/stop-words.h"
 
 #define T THEMA_FOR_TOKENIZE
@@ -28,8 +29,12 @@
 #define AT(field) G_STRUCT_OFFSET (ThemaOptions, field)
 
 const ThemaOptionSpec thema_option_specs[] = {
-  { "corpus", 'c', G_OPTION_ARG_FILENAME, AT (corpus), T | R, 0,
-    "folder of .txt files, a CSV or TSV file, or a text file", "PATH" },
+  { "corpus", 'c', G_OPTION_ARG_FILENAME_ARRAY, AT (corpus), T | R, 0,
+    "folder of .txt files, an export, a table or a text file; several by repeating the option",
+    "PATH" },
+  { "from", 0, G_OPTION_ARG_STRING, AT (from), T | R, T,
+    "format of the corpus: " THEMA_SOURCE_FORMAT_NAMES " (default: as each file shows itself)",
+    "FORMAT" },
   { "metadata", 0, G_OPTION_ARG_FILENAME, AT (metadata), T | R, 0,
     "CSV joined by id to a folder of files (default: documents.csv in it)", "FILE" },
   { "text-column", 0, G_OPTION_ARG_STRING, AT (text_column), T | R, T,

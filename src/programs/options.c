@@ -3,6 +3,7 @@
 
 #include "analysis/cooccurrence.h"
 #include "codebook/format.h"
+#include "corpus/formats.h"
 #include "programs/checks.h"
 #include "text/stop-words.h"
 
@@ -155,6 +156,34 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   return good;
 }
 
+/* A path of a study file, which starts at the study's folder (both transfer full). */
+static char *
+resolve (char *path, const char *folder)
+{
+  if (strcmp (folder, ".") == 0 || strcmp (path, "-") == 0 || g_path_is_absolute (path))
+    return path;
+  char *resolved = g_build_filename (folder, path, NULL);
+  g_free (path);
+  return resolved;
+}
+
+/* Several paths, with semicolons between them. */
+static gboolean
+set_files (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *group,
+           const char *folder, GError **error)
+{
+  char **paths = g_key_file_get_string_list (file, group, spec->name, NULL, error);
+  if (paths == NULL)
+    return FALSE;
+  for (char **path = paths; *path != NULL; path++)
+    *path = resolve (g_strstrip (*path), folder);
+  if (paths[0] == NULL)
+    g_clear_pointer (&paths, g_strfreev);
+  g_strfreev (*(char ***) field (self, spec));
+  *(char ***) field (self, spec) = paths;
+  return TRUE;
+}
+
 static gboolean
 set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *group,
               const char *folder, GError **error)
@@ -175,7 +204,9 @@ set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *
         g_propagate_error (error, failure);
       return failure == NULL;
     }
-  g_autofree char *value = g_key_file_get_string (file, group, spec->name, error);
+  if (is_files (spec))
+    return set_files (self, spec, file, group, folder, error);
+  char *value = g_key_file_get_string (file, group, spec->name, error);
   if (value == NULL)
     return FALSE;
   /* A stop list may be a file too. */
@@ -184,10 +215,7 @@ set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *
         || (strcmp (spec->name, "stopwords") == 0 && thema_stop_words_path (value) != NULL);
   char **target = field (self, spec);
   g_free (*target);
-  gboolean is_elsewhere = strcmp (folder, ".") != 0;
-  *target = is_path && is_elsewhere && !g_path_is_absolute (value)
-                ? g_build_filename (folder, value, NULL)
-                : g_steal_pointer (&value);
+  *target = is_path ? resolve (value, folder) : value;
   return TRUE;
 }
 
@@ -239,6 +267,13 @@ check_format (const char *name, GError **error)
 }
 
 static gboolean
+check_source_format (const char *name, GError **error)
+{
+  return name == NULL || thema_source_format_find (name) != NULL
+         || thema_check_fail ("from", name, THEMA_SOURCE_FORMAT_NAMES, error);
+}
+
+static gboolean
 check_structure (const ThemaOptions *self, GError **error)
 {
   char *end;
@@ -286,7 +321,7 @@ check_values (const ThemaOptions *self, GError **error)
          && thema_check_choice ("phrase-gap", self->phrase_gap, "words or punctuation", error)
          && thema_check_choice ("parents", self->parents, "all or own", error)
          && (self->clean == NULL || thema_check_list ("clean", self->clean, "html, latex", error))
-         && check_format (self->codebook_format, error)
+         && check_format (self->codebook_format, error) && check_source_format (self->from, error)
          && thema_check_list ("unit", self->units, "document, paragraph, sentence", error)
          && thema_check_list ("tokens", self->tokens,
                               "words, numbers, punctuation, symbols, addresses", error)

@@ -30,7 +30,8 @@ typedef enum
 typedef struct
 {
   /* tokenize */
-  char *corpus, *metadata, *encoding, *split, *text_column, *id_column; /* all owned */
+  char **corpus;                                                      /* owned: paths */
+  char *from, *metadata, *encoding, *split, *text_column, *id_column; /* all owned */
   char *tokenizer, *language, *stemmer;
   int min_words;
   gboolean unwrap, keep_going, no_entities, keep_hyphens;

@@ -137,7 +137,8 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
                       GError **error)
 {
   ThemaSourceOptions source_options = {
-    .path = options->corpus,
+    .paths = (const char *const *) options->corpus,
+    .format = options->from,
     .split = split_of (options),
     .text_column = options->text_column,
     .id_column = options->id_column,

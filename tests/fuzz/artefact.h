@@ -76,7 +76,7 @@ make_store (char **store_path)
                            "a,\"States protect human rights. Rights protect us.\n\nAn end.\",1999\n"
                            "b,Data protection: 2 laws for caf\xC3\xA9s,2001\n",
                            -1, NULL));
-  ThemaSourceOptions options = { .path = corpus };
+  ThemaSourceOptions options = { .paths = (const char *const[]){ corpus, NULL } };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
   g_assert_nonnull (source);
   ThemaIngestOptions ingest = { .store = { .language = "en",

@@ -28,7 +28,7 @@ make_store (const char *text)
   g_autofree char *escaped = g_strjoinv ("\"\"", parts);
   g_autofree char *csv = g_strdup_printf ("id,text\na,\"%s\"\n", escaped);
   g_assert_true (g_file_set_contents (corpus, csv, -1, NULL));
-  ThemaSourceOptions options = { .path = corpus };
+  ThemaSourceOptions options = { .paths = (const char *const[]){ corpus, NULL } };
   ThemaIngestOptions ingest
       = { .store = { .language = "en", .stemmer = "english", .n_workers = 1 } };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);

@@ -109,7 +109,7 @@ fixture_ingest (const char *corpus_path, const char *store_path, const FixtureOp
   static const FixtureOptions plain = { 0 };
   if (options == NULL)
     options = &plain;
-  ThemaSourceOptions source_options = { .path = corpus_path, .keep_going = options->keep_going };
+  ThemaSourceOptions source_options = { .paths = (const char *const[]){ corpus_path, NULL }, .keep_going = options->keep_going };
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   if (source == NULL)
     return FALSE;

@@ -92,7 +92,7 @@ static const struct
   { "one paragraph of one line", "page.txt", "One.", { .split = THEMA_SPLIT_PARAGRAPH }, "",
     "page:1|One.\n" },
   { "lines keep their number with CR LF", "page.txt", "One,\r\ntwo.\r\n\r\nThree.\r\n",
-    { .split = THEMA_SPLIT_PARAGRAPH }, "", "page:1|One,\r/two.\r\npage:4|Three.\r\n" },
+    { .split = THEMA_SPLIT_PARAGRAPH }, "", "page:1|One,/two.\npage:4|Three.\n" },
   { "only the last ending goes", "a.b.txt", "One.", { .split = THEMA_SPLIT_LINE }, "", "a.b:1|One.\n" },
   { "a text file's mark goes", "page.txt", "\xEF\xBB\xBFOne.", { .split = THEMA_SPLIT_FILE }, "",
     "page|One.\n" },
@@ -115,7 +115,7 @@ test_files (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *path = fixture_write (folder, tables[i].file, tables[i].contents, -1);
       ThemaSourceOptions options = tables[i].options;
-      options.path = path;
+      options.paths = (const char *const[]){ path, NULL };
       g_test_message ("%s", tables[i].name);
       g_autofree char *records = read_all (&options, &error);
       g_assert_no_error (error);
@@ -141,7 +141,7 @@ test_utf16 (void)
           g_string_append_c (wide, big ? *p : '\0');
         }
       g_autofree char *path = fixture_write (folder, "a.csv", wide->str, (gssize) wide->len);
-      ThemaSourceOptions options = { .path = path, .encoding = "UTF-16" };
+      ThemaSourceOptions options = { .paths = (const char *const[]){ path, NULL }, .encoding = "UTF-16" };
       g_autofree char *records = read_all (&options, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (records, ==, "1|caf\n");
@@ -191,7 +191,7 @@ test_folders (void)
       g_autoptr (FixtureFolder) folder = fixture_folder_new ();
       g_autoptr (GError) error = NULL;
       write_folder (folder, folders[i].files);
-      ThemaSourceOptions options = { .path = folder->path };
+      ThemaSourceOptions options = { .paths = (const char *const[]){ folder->path, NULL } };
       g_test_message ("%s", folders[i].name);
       g_autofree char *records = read_all (&options, &error);
       g_assert_no_error (error);
@@ -263,7 +263,7 @@ test_faults (void)
       write_folder (folder, faults[i].files);
       g_autofree char *path = fixture_path (folder, faults[i].corpus);
       ThemaSourceOptions options = faults[i].options;
-      options.path = path;
+      options.paths = (const char *const[]){ path, NULL };
       g_test_message ("%s", faults[i].name);
       g_autofree char *records = read_all (&options, &error);
       g_assert_null (records);
@@ -280,7 +280,7 @@ test_keep_going (void)
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   g_autofree char *path
       = fixture_write (folder, "a.csv", "id,text\n1,a\n,b\n1,c\n2,d\n3,e,f\n", -1);
-  ThemaSourceOptions options = { .path = path, .keep_going = TRUE };
+  ThemaSourceOptions options = { .paths = (const char *const[]){ path, NULL }, .keep_going = TRUE };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
   g_autoptr (ThemaBlock) block = thema_block_new (0);
   g_assert_true (thema_source_fill (source, block, NULL));
@@ -306,7 +306,7 @@ test_files_read (void)
   static const char *const files[] = { "b.txt=B", "a.txt=A", "documents.csv=id\na\nb\n", NULL };
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   write_folder (folder, files);
-  ThemaSourceOptions options = { .path = folder->path };
+  ThemaSourceOptions options = { .paths = (const char *const[]){ folder->path, NULL } };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
   g_autofree char *joined = g_strjoinv (" ", (char **) thema_source_files (source));
   g_autofree char *names = fixture_strip (folder, joined);
@@ -322,7 +322,7 @@ test_metadata_elsewhere (void)
   g_free (fixture_write (folder, "documents.csv", "not,this\n", -1));
   g_autofree char *metadata = fixture_write (other, "meta.tsv", "name\tx\na\t1\n", -1);
   ThemaSourceOptions options
-      = { .path = folder->path, .metadata_path = metadata, .id_column = "name" };
+      = { .paths = (const char *const[]){ folder->path, NULL }, .metadata_path = metadata, .id_column = "name" };
   g_autofree char *records = read_all (&options, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (records, ==, "a|A|1\n");

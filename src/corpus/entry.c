@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/entry.h"
+
+#include <string.h>
+
+const char *const thema_field_names[]
+    = { "title", "year", "source_title", "authors",  "keywords",       "language",
+        "type",  "doi",  "accession",    "abstract", "other_abstract", NULL };
+
+ThemaField
+thema_field_find (const char *name)
+{
+  guint field = 0;
+  while (field < THEMA_N_FIELDS && strcmp (thema_field_names[field], name) != 0)
+    field++;
+  return field;
+}
+
+void
+thema_entry_append (ThemaEntry *self, ThemaField field, const char *bytes, gsize length,
+                    const char *joint, ThemaArena *arena)
+{
+  while (length > 0 && g_ascii_isspace (*bytes))
+    {
+      bytes++;
+      length--;
+    }
+  while (length > 0 && g_ascii_isspace (bytes[length - 1]))
+    length--;
+  if (length == 0)
+    return;
+  ThemaSlice *value = &self->fields[field];
+  gsize n_joint = value->length > 0 ? strlen (joint) : 0;
+  char *joined = thema_arena_alloc (arena, value->length + n_joint + length);
+  if (value->length > 0)
+    memcpy (joined, value->bytes, value->length);
+  memcpy (joined + value->length, joint, n_joint);
+  memcpy (joined + value->length + n_joint, bytes, length);
+  *value = (ThemaSlice){ joined, value->length + n_joint + length };
+}

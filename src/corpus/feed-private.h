@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How carriers make feeds. */
+#pragma once
+
+#include "corpus/feed.h"
+
+/* Fills `buffer` with up to `length` bytes: how many, 0 at the end, -1 and `error`. */
+typedef gssize (*ThemaReadBytes) (gpointer data, char *buffer, gsize length, GError **error);
+
+/* `data` is borrowed. `encoding` as for thema_carrier_open (). */
+ThemaFeed *thema_feed_new (const char *name, const char *encoding, ThemaReadBytes read,
+                           gpointer data, GError **error);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/formats.h"
+
+#include <string.h>
+
+static gboolean
+is_table (const ThemaHead *head)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
+  g_autofree char *lower = g_ascii_strdown (head->name, -1);
+  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
+    if (g_str_has_suffix (lower, *suffix))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_text (G_GNUC_UNUSED const ThemaHead *head)
+{
+  return TRUE;
+}
+
+/* In the order in which they are tried. */
+static const ThemaSourceFormat formats[] = {
+  { "table", "a table", is_table, thema_source_table_open, FALSE },
+  { "text", "a text", is_text, thema_source_text_open, FALSE },
+};
+
+const ThemaSourceFormat *
+thema_source_format_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].name, name) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+const ThemaSourceFormat *
+thema_source_format_recognise (const ThemaHead *head)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].recognise (head))
+      return &formats[i];
+  return NULL;
+}
