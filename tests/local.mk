@@ -36,6 +36,7 @@ UNIT_TESTS = \
   tests/unit/test-power-law \
   tests/unit/test-crosstab \
   tests/unit/test-strata \
+  tests/unit/test-exports \
   tests/unit/test-source \
   tests/unit/test-store \
   tests/unit/test-glob \
@@ -130,6 +131,8 @@ tests_unit_test_crosstab_SOURCES = %D%/unit/test-crosstab.c
 tests_unit_test_crosstab_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_strata_SOURCES = %D%/unit/test-strata.c
 tests_unit_test_strata_LDADD = $(STATS_LIBS)
+tests_unit_test_exports_SOURCES = %D%/unit/test-exports.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_exports_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -232,8 +235,48 @@ tests_draw_draw_logistic_LDADD = $(STATS_LIBS)
 
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
-FUZZ_TARGETS = clean coding codings csv codebook codebook-cat codebook-csv codebook-dic codebook-lc3 codebook-qdc codebook-ykd entities glob rule segmenter segments store tokenizer
-FUZZ_REPLAYS = tests/fuzz/replay-clean tests/fuzz/replay-coding tests/fuzz/replay-codings tests/fuzz/replay-csv tests/fuzz/replay-codebook tests/fuzz/replay-codebook-cat tests/fuzz/replay-codebook-csv tests/fuzz/replay-codebook-dic tests/fuzz/replay-codebook-lc3 tests/fuzz/replay-codebook-qdc tests/fuzz/replay-codebook-ykd tests/fuzz/replay-entities tests/fuzz/replay-glob tests/fuzz/replay-rule tests/fuzz/replay-segmenter tests/fuzz/replay-segments tests/fuzz/replay-store tests/fuzz/replay-tokenizer
+FUZZ_TARGETS = \
+  source-table \
+  source-text \
+  clean \
+  coding \
+  codings \
+  csv \
+  codebook \
+  codebook-cat \
+  codebook-csv \
+  codebook-dic \
+  codebook-lc3 \
+  codebook-qdc \
+  codebook-ykd \
+  entities \
+  glob \
+  rule \
+  segmenter \
+  segments \
+  store \
+  tokenizer
+FUZZ_REPLAYS = \
+  tests/fuzz/replay-source-table \
+  tests/fuzz/replay-source-text \
+  tests/fuzz/replay-clean \
+  tests/fuzz/replay-coding \
+  tests/fuzz/replay-codings \
+  tests/fuzz/replay-csv \
+  tests/fuzz/replay-codebook \
+  tests/fuzz/replay-codebook-cat \
+  tests/fuzz/replay-codebook-csv \
+  tests/fuzz/replay-codebook-dic \
+  tests/fuzz/replay-codebook-lc3 \
+  tests/fuzz/replay-codebook-qdc \
+  tests/fuzz/replay-codebook-ykd \
+  tests/fuzz/replay-entities \
+  tests/fuzz/replay-glob \
+  tests/fuzz/replay-rule \
+  tests/fuzz/replay-segmenter \
+  tests/fuzz/replay-segments \
+  tests/fuzz/replay-store \
+  tests/fuzz/replay-tokenizer
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_coding_SOURCES = %D%/fuzz/fuzz-coding.c %D%/fuzz/replay-main.c
@@ -266,6 +309,12 @@ tests_fuzz_replay_entities_SOURCES = %D%/fuzz/fuzz-entities.c %D%/fuzz/replay-ma
 tests_fuzz_replay_entities_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_glob_SOURCES = %D%/fuzz/fuzz-glob.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_glob_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_source_table_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
+tests_fuzz_replay_source_table_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_text_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_text_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"text"'
+tests_fuzz_replay_source_text_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_rule_SOURCES = %D%/fuzz/fuzz-rule.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_rule_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -278,7 +327,27 @@ tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzz-clean tests/fuzz/fuzz-coding tests/fuzz/fuzz-codings tests/fuzz/fuzz-csv tests/fuzz/fuzz-codebook tests/fuzz/fuzz-codebook-cat tests/fuzz/fuzz-codebook-csv tests/fuzz/fuzz-codebook-dic tests/fuzz/fuzz-codebook-lc3 tests/fuzz/fuzz-codebook-qdc tests/fuzz/fuzz-codebook-ykd tests/fuzz/fuzz-entities tests/fuzz/fuzz-glob tests/fuzz/fuzz-rule tests/fuzz/fuzz-segmenter tests/fuzz/fuzz-segments tests/fuzz/fuzz-store tests/fuzz/fuzz-tokenizer
+noinst_PROGRAMS = \
+  tests/fuzz/fuzz-source-table \
+  tests/fuzz/fuzz-source-text \
+  tests/fuzz/fuzz-clean \
+  tests/fuzz/fuzz-coding \
+  tests/fuzz/fuzz-codings \
+  tests/fuzz/fuzz-csv \
+  tests/fuzz/fuzz-codebook \
+  tests/fuzz/fuzz-codebook-cat \
+  tests/fuzz/fuzz-codebook-csv \
+  tests/fuzz/fuzz-codebook-dic \
+  tests/fuzz/fuzz-codebook-lc3 \
+  tests/fuzz/fuzz-codebook-qdc \
+  tests/fuzz/fuzz-codebook-ykd \
+  tests/fuzz/fuzz-entities \
+  tests/fuzz/fuzz-glob \
+  tests/fuzz/fuzz-rule \
+  tests/fuzz/fuzz-segmenter \
+  tests/fuzz/fuzz-segments \
+  tests/fuzz/fuzz-store \
+  tests/fuzz/fuzz-tokenizer
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -324,6 +393,14 @@ tests_fuzz_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_glob_SOURCES = %D%/fuzz/fuzz-glob.c
 tests_fuzz_fuzz_glob_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_glob_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_table_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
+tests_fuzz_fuzz_source_table_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_table_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_text_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_text_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"text"'
+tests_fuzz_fuzz_source_text_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_text_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_rule_SOURCES = %D%/fuzz/fuzz-rule.c
 tests_fuzz_fuzz_rule_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -391,4 +468,8 @@ coverage: check
 	@command -v gcovr >/dev/null || { echo "apt-get install gcovr"; exit 1; }
 	gcovr --root $(srcdir) --filter $(srcdir)/src --txt coverage.txt && cat coverage.txt
 
-.PHONY: bench bench-peers check-valgrind coverage fuzz
+# For scripts that fuzz some of them only.
+fuzz-targets:
+	@echo $(FUZZ_TARGETS)
+
+.PHONY: bench bench-peers check-valgrind coverage fuzz fuzz-targets

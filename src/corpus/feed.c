@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/feed.h"
+
 #include "corpus/error.h"
 #include "corpus/feed-private.h"
 

@@ -10,8 +10,8 @@ typedef struct _ThemaSourceReader ThemaSourceReader;
 
 typedef struct
 {
-  /* The next record into `entry`, which was empty; its memory is the arena's. FALSE at the end or on
-   * an error. A record that is malformed, but behind which reading can go on, is no error: its
+  /* The next record into `entry`, which was empty; its memory is the arena's. FALSE at the end or
+   * on an error. A record that is malformed, but behind which reading can go on, is no error: its
    * fault is set. */
   gboolean (*next) (ThemaSourceReader *self, ThemaArena *arena, ThemaEntry *entry, GError **error);
   void (*free) (ThemaSourceReader *self);
