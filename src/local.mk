@@ -14,6 +14,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/container.h \
   %D%/base/csv-reader.c \
   %D%/base/csv-reader.h \
+  %D%/base/csv-scan.c \
+  %D%/base/csv-scan.h \
   %D%/base/csv-writer.c \
   %D%/base/csv-writer.h \
   %D%/base/digest.c \
@@ -118,6 +120,13 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/source-folder.c \
   %D%/corpus/source-reader.h \
   %D%/corpus/source-table.c \
+  %D%/corpus/table-columns.c \
+  %D%/corpus/table-columns.h \
+  %D%/corpus/table-fill.c \
+  %D%/corpus/table-names.c \
+  %D%/corpus/table-names.h \
+  %D%/corpus/table-sniff.c \
+  %D%/corpus/table-sniff.h \
   %D%/corpus/source-text.c \
   %D%/corpus/source.c \
   %D%/corpus/source.h \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/csv-reader.h"
 
+#include "base/csv-scan.h"
 #include "base/error.h"
 
 #include <string.h>
@@ -12,8 +13,8 @@ struct _ThemaCsvReader
   const char *end;
   const char *cursor; /* the next unread byte */
   const char *record; /* where the last record starts */
-  GArray *fields;     /* owned, of ThemaSlice */
-  char delimiter;
+  ThemaCsvScanner scanner;
+  GArray *fields; /* owned, of ThemaSlice */
 };
 
 static gsize
@@ -31,7 +32,7 @@ thema_csv_reader_new (const char *name, const char *bytes, gsize length, char de
   self->end = bytes + length;
   self->cursor = self->record = bytes + skip_mark (bytes, length);
   self->fields = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
-  self->delimiter = delimiter;
+  thema_csv_scanner_init (&self->scanner, THEMA_CSV_DIALECT (delimiter));
   return self;
 }
 
@@ -41,6 +42,7 @@ thema_csv_reader_free (ThemaCsvReader *self)
   if (self == NULL)
     return;
   g_free (self->name);
+  thema_csv_scanner_clear (&self->scanner);
   g_array_unref (self->fields);
   g_free (self);
 }
@@ -54,114 +56,45 @@ line_of (const ThemaCsvReader *self, const char *where)
   return line;
 }
 
-static gboolean
-at_line_end (const ThemaCsvReader *self, const char *p)
-{
-  return p == self->end || *p == '\n' || (*p == '\r' && p + 1 < self->end && p[1] == '\n');
-}
-
+/* The cells that were found, as fields. */
 static void
-append (ThemaCsvReader *self, const char *bytes, const char *end)
+take_fields (ThemaCsvReader *self, const char *bytes, ThemaArena *arena)
 {
-  ThemaSlice slice = { bytes, (gsize) (end - bytes) };
-  g_array_append_val (self->fields, slice);
-}
-
-static const char *
-read_plain (ThemaCsvReader *self, const char *p)
-{
-  const char *start = p;
-  while (p < self->end && *p != self->delimiter && !at_line_end (self, p))
-    p++;
-  append (self, start, p);
-  return p;
-}
-
-/* `p` to `end` holds doubled quotes: appends the text with each pair made one. */
-static void
-append_unescaped (ThemaCsvReader *self, const char *p, const char *end, ThemaArena *arena)
-{
-  char *copy = thema_arena_copy (arena, p, (gsize) (end - p));
-  char *out = copy;
-  for (const char *quote; (quote = memchr (p, '"', (gsize) (end - p))) != NULL; p = quote + 2)
+  const GArray *cells = self->scanner.cells;
+  g_array_set_size (self->fields, cells->len);
+  for (guint i = 0; i < cells->len; i++)
     {
-      gsize n = (gsize) (quote - p) + 1;
-      memcpy (out, p, n);
-      out += n;
+      const ThemaCsvCell *cell = &g_array_index (cells, ThemaCsvCell, i);
+      ThemaSlice *field = &g_array_index (self->fields, ThemaSlice, i);
+      *field = (ThemaSlice){ bytes + cell->start, cell->length };
+      if (cell->is_escaped)
+        {
+          char *copy = thema_arena_copy (arena, field->bytes, field->length);
+          field->bytes = copy;
+          field->length = thema_csv_unescape (&self->scanner.dialect, copy, field->length);
+        }
     }
-  memcpy (out, p, (gsize) (end - p));
-  append (self, copy, out + (end - p));
-}
-
-/* `p` is behind an opening quote. */
-static const char *
-read_quoted (ThemaCsvReader *self, const char *p, ThemaArena *arena, GError **error)
-{
-  const char *start = p;
-  gboolean escaped = FALSE;
-  while ((p = memchr (p, '"', (gsize) (self->end - p))) != NULL)
-    {
-      if (p + 1 == self->end || p[1] != '"')
-        break;
-      escaped = TRUE;
-      p += 2;
-    }
-  if (p == NULL)
-    {
-      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_SYNTAX,
-                   "%s:%" G_GUINT64_FORMAT ": a quote opens here and is never closed; "
-                   "close it, or write a quote inside a field twice (\"\")",
-                   self->name, line_of (self, start));
-      return NULL;
-    }
-  const char *behind = p + 1;
-  if (!(at_line_end (self, behind) || *behind == self->delimiter))
-    {
-      g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_SYNTAX,
-                   "%s:%" G_GUINT64_FORMAT ": text follows a closing quote; "
-                   "write a quote inside a field twice (\"\")",
-                   self->name, line_of (self, p));
-      return NULL;
-    }
-  if (escaped)
-    append_unescaped (self, start, p, arena);
-  else
-    append (self, start, p);
-  return behind;
-}
-
-static const char *
-skip_line_end (const ThemaCsvReader *self, const char *p)
-{
-  if (p < self->end && *p == '\r')
-    p++;
-  return p < self->end ? p + 1 : p;
 }
 
 gboolean
 thema_csv_reader_next (ThemaCsvReader *self, ThemaArena *arena, GError **error)
 {
-  const char *p = self->cursor;
-  while (p < self->end && at_line_end (self, p))
-    p = skip_line_end (self, p);
-  self->record = self->cursor = p;
+  const char *bytes = self->cursor;
+  thema_csv_scanner_start (&self->scanner);
+  ThemaCsvFound found
+      = thema_csv_scanner_run (&self->scanner, bytes, (gsize) (self->end - bytes), TRUE);
+  self->record = self->cursor = bytes + self->scanner.record;
   g_array_set_size (self->fields, 0);
-  if (p == self->end)
-    return FALSE;
-  for (;;)
+  if (found == THEMA_CSV_RECORD)
     {
-      if (p < self->end && *p == '"')
-        p = read_quoted (self, p + 1, arena, error);
-      else
-        p = read_plain (self, p);
-      if (p == NULL)
-        return FALSE;
-      if (at_line_end (self, p))
-        break;
-      p++;
+      take_fields (self, bytes, arena);
+      self->cursor = bytes + self->scanner.end;
+      return TRUE;
     }
-  self->cursor = skip_line_end (self, p);
-  return TRUE;
+  if (found != THEMA_CSV_END)
+    g_set_error (error, THEMA_BASE_ERROR, THEMA_BASE_ERROR_SYNTAX, "%s:%" G_GUINT64_FORMAT ": %s",
+                 self->name, line_of (self, bytes + self->scanner.fault), thema_csv_fault (found));
+  return FALSE;
 }
 
 const ThemaSlice *

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads RFC 4180 CSV (and TSV) from memory, a record at a time.
- *
- * Line ends are LF or CRLF; quoted fields may hold delimiters, line ends and doubled quotes; a
- * quote inside an unquoted field is an ordinary character; empty lines are passed over; a UTF-8
- * byte order mark at the start is not part of the data. Bytes are handed on as they are: encoding
- * is checked by whoever uses them. */
+/* Reads RFC 4180 CSV (and TSV) from memory, a record at a time; what a record is, csv-scan.h says.
+ * A UTF-8 byte order mark at the start is not part of the data. Bytes are handed on as they are:
+ * encoding is checked by whoever uses them. */
 #pragma once
 
 #include "base/arena.h"

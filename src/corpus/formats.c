@@ -4,17 +4,6 @@
 #include <string.h>
 
 static gboolean
-is_table (const ThemaHead *head)
-{
-  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
-  g_autofree char *lower = g_ascii_strdown (head->name, -1);
-  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
-    if (g_str_has_suffix (lower, *suffix))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_text (G_GNUC_UNUSED const ThemaHead *head)
 {
   return TRUE;
@@ -22,7 +11,7 @@ is_text (G_GNUC_UNUSED const ThemaHead *head)
 
 /* In the order in which they are tried. */
 static const ThemaSourceFormat formats[] = {
-  { "table", "a table", is_table, thema_source_table_open, FALSE },
+  { "table", "a table", thema_source_table_recognise, thema_source_table_open, FALSE },
   { "text", "a text", is_text, thema_source_text_open, FALSE },
 };
 

@@ -33,3 +33,6 @@ const ThemaSourceFormat *thema_source_format_find (const char *name);
 
 /* The format of a text; the last one, plain text, is that of all others. */
 const ThemaSourceFormat *thema_source_format_recognise (const ThemaHead *head);
+
+/* By the file's name, or by a header and rows that leave no doubt. */
+gboolean thema_source_table_recognise (const ThemaHead *head);

@@ -23,12 +23,14 @@ typedef struct
   Reading reading;
   GArray *fields;  /* owned, of ThemaField: of each of its columns */
   GArray *columns; /* owned, of guint: which column of the corpus each of them is */
+  guint readable;  /* bits of fields that its entries can have */
+  char *lacking;   /* owned: as of its reader */
 } Part;
 
 struct _ThemaParts
 {
   ThemaReaderOptions options; /* borrowed strings are those of `strings` */
-  char *text_column, *id_column, *encoding;
+  char *text_column, *id_column, *encoding, *quote;
   const ThemaSourceFormat *forced; /* borrowed; NULL: by content */
   GPtrArray *parts;                /* owned, of Part */
   guint current;                   /* the part that is read, or is next */
@@ -56,6 +58,7 @@ part_free (gpointer data)
   reading_clear (&self->reading);
   g_free (self->path);
   g_free (self->name);
+  g_free (self->lacking);
   g_array_unref (self->fields);
   g_array_unref (self->columns);
   g_free (self);
@@ -68,6 +71,7 @@ thema_source_reader_init (ThemaSourceReader *self, const ThemaSourceReaderClass 
   self->class = class;
   self->feed = feed;
   self->columns = g_array_new (FALSE, FALSE, sizeof (ThemaSourceColumn));
+  self->fields = (1u << THEMA_N_FIELDS) - 1;
 }
 
 void
@@ -75,6 +79,7 @@ thema_source_reader_clear (ThemaSourceReader *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
     g_free (g_array_index (self->columns, ThemaSourceColumn, i).name);
+  g_free (self->lacking);
   g_array_unref (self->columns);
 }
 
@@ -109,7 +114,10 @@ learn_column (ThemaParts *self, const char *name)
 static void
 learn_columns (ThemaParts *self, Part *part)
 {
-  const GArray *columns = part->reading.reader->columns;
+  const ThemaSourceReader *reader = part->reading.reader;
+  const GArray *columns = reader->columns;
+  part->readable = reader->fields;
+  part->lacking = g_strdup (reader->lacking);
   for (guint i = 0; i < columns->len; i++)
     {
       const ThemaSourceColumn *column = &g_array_index (columns, ThemaSourceColumn, i);
@@ -227,7 +235,9 @@ thema_parts_open (const ThemaSourceOptions *options, GError **error)
   self->text_column = g_strdup (options->text_column);
   self->id_column = g_strdup (options->id_column);
   self->encoding = g_strdup (options->encoding);
-  self->options = (ThemaReaderOptions){ options->split, self->text_column, self->id_column };
+  self->quote = g_strdup (options->quote);
+  self->options = (ThemaReaderOptions){ options->split, self->text_column, self->id_column,
+                                        options->delimiter, self->quote };
   self->parts = g_ptr_array_new_with_free_func (part_free);
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->files = g_ptr_array_new_with_free_func (g_free);
@@ -247,6 +257,7 @@ thema_parts_free (ThemaParts *self)
   g_free (self->text_column);
   g_free (self->id_column);
   g_free (self->encoding);
+  g_free (self->quote);
   g_free (self);
 }
 
@@ -260,6 +271,18 @@ const char *const *
 thema_parts_files (const ThemaParts *self)
 {
   return (const char *const *) self->files->pdata;
+}
+
+const char *
+thema_parts_lacking (const ThemaParts *self, guint fields)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i);
+      if ((part->readable & fields) == 0 && part->lacking != NULL)
+        return part->lacking;
+    }
+  return NULL;
 }
 
 guint64

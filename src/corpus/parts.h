@@ -26,6 +26,10 @@ const char *const *thema_parts_files (const ThemaParts *self);
 guint64 thema_parts_size (const ThemaParts *self);
 guint64 thema_parts_position (const ThemaParts *self);
 
+/* What to tell a user who wants one of `fields` (bits) as the text, because a part has none of
+ * them; borrowed; NULL: all have one. */
+const char *thema_parts_lacking (const ThemaParts *self, guint fields);
+
 /* The next entry, whose `file` is set and lives as long as `self`. FALSE at the end or on an error.
  */
 gboolean thema_parts_next (ThemaParts *self, ThemaArena *arena, ThemaEntry *entry, GError **error);

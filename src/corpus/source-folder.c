@@ -2,9 +2,8 @@
 /* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any)
  * without the ending. A table of metadata is joined by id and must know every file, and only files
  * there are. */
-#include "corpus/source-reader.h"
-
 #include "corpus/error.h"
+#include "corpus/table-columns.h"
 
 #include <string.h>
 
@@ -21,15 +20,9 @@ typedef struct
   guint next;                 /* index into both */
   ThemaTextFile *metadata;    /* owned; NULL: none */
   ThemaArena *metadata_arena; /* owned */
-  GHashTable *rows;           /* owned: id -> Row in the arena; NULL: no metadata */
+  ThemaTableMap map;          /* of the metadata's columns */
+  GHashTable *rows; /* owned: id -> ThemaEntry of a row, in the arena; NULL: no metadata */
 } FolderReader;
-
-/* A row of the metadata. */
-typedef struct
-{
-  guint64 line;
-  ThemaSlice *values; /* borrowed from the arena */
-} Row;
 
 static void
 folder_free (ThemaSourceReader *base)
@@ -41,6 +34,7 @@ folder_free (ThemaSourceReader *base)
   g_ptr_array_unref (self->paths);
   g_clear_pointer (&self->metadata, thema_text_file_free);
   thema_arena_free (self->metadata_arena);
+  thema_table_map_clear (&self->map);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   thema_source_reader_clear (base);
   g_free (self);
@@ -68,11 +62,12 @@ folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GErr
   gsize length;
   const char *bytes = thema_text_file_bytes (file, &length);
   g_autofree char *id = id_of (name);
-  const Row *row = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  const ThemaEntry *row = self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  if (row != NULL)
+    *entry = *row;
   entry->id = (ThemaSlice){ thema_arena_copy (arena, id, strlen (id)), strlen (id) };
   entry->fields[THEMA_FIELD_ABSTRACT]
       = (ThemaSlice){ thema_arena_copy (arena, bytes, length), length };
-  entry->others = row != NULL ? row->values : NULL;
   entry->file = path;
   entry->line = 1;
   return TRUE;
@@ -113,21 +108,6 @@ list_folder (FolderReader *self, const char *folder, const char *prefix, guint d
   return TRUE;
 }
 
-/* The columns but the id become the source's; `row` fields likewise. */
-static Row *
-copy_row (FolderReader *self, const ThemaSlice *fields, guint n_fields, guint id_column,
-          guint64 line)
-{
-  ThemaSlice *values = thema_arena_alloc (self->metadata_arena, sizeof *values * MAX (n_fields, 1));
-  guint n = 0;
-  for (guint i = 0; i < n_fields; i++)
-    if (i != id_column)
-      values[n++] = fields[i];
-  Row *row = thema_arena_alloc (self->metadata_arena, sizeof *row);
-  *row = (Row){ line, values };
-  return row;
-}
-
 static gboolean
 set_metadata_error (GError **error, const char *path, guint64 line, const char *id,
                     const char *what)
@@ -137,16 +117,31 @@ set_metadata_error (GError **error, const char *path, guint64 line, const char *
   return FALSE;
 }
 
+/* A row as an entry, without the document's own id and text. */
+static ThemaEntry *
+read_row (FolderReader *self, const ThemaSlice *cells, guint64 line)
+{
+  ThemaEntry *row = thema_arena_alloc (self->metadata_arena, sizeof *row);
+  *row = (ThemaEntry){ .id = { "", 0 }, .line = line };
+  for (guint field = 0; field < THEMA_N_FIELDS; field++)
+    row->fields[field] = (ThemaSlice){ "", 0 };
+  thema_table_map_fill (&self->map, cells, self->metadata_arena, row);
+  return row;
+}
+
 static gboolean
-read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_columns,
-           guint id_column, GError **error)
+read_rows (FolderReader *self, const char *path, const char *bytes, ThemaCsvReader *csv,
+           GError **error)
 {
   GError *failure = NULL;
+  gsize at = 0;
+  guint64 line = 1;
   while (thema_csv_reader_next (csv, self->metadata_arena, &failure))
     {
-      guint n_fields;
+      guint n_fields, n_columns = self->map.names->len;
       const ThemaSlice *fields = thema_csv_reader_fields (csv, &n_fields);
-      guint64 line = thema_csv_reader_line (csv);
+      for (gsize record = thema_csv_reader_record (csv); at < record; at++)
+        line += bytes[at] == '\n';
       if (n_fields != n_columns)
         {
           g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
@@ -154,13 +149,13 @@ read_rows (FolderReader *self, const char *path, ThemaCsvReader *csv, guint n_co
                        n_fields, n_columns);
           return FALSE;
         }
-      g_autofree char *id = g_strndup (fields[id_column].bytes, fields[id_column].length);
+      ThemaEntry *row = read_row (self, fields, line);
+      g_autofree char *id = g_strndup (row->id.bytes, row->id.length);
       if (g_str_has_suffix (id, SUFFIX))
         id[strlen (id) - strlen (SUFFIX)] = '\0';
       if (g_hash_table_contains (self->rows, id))
         return set_metadata_error (error, path, line, id, "is there twice");
-      g_hash_table_insert (self->rows, g_steal_pointer (&id),
-                           copy_row (self, fields, n_fields, id_column, line));
+      g_hash_table_insert (self->rows, g_steal_pointer (&id), row);
     }
   if (failure == NULL)
     return TRUE;
@@ -185,8 +180,34 @@ check_join (const FolderReader *self, const char *path, GError **error)
   for (GList *key = keys; key != NULL; key = key->next)
     if (!g_hash_table_contains (ids, key->data))
       return set_metadata_error (
-          error, path, ((const Row *) g_hash_table_lookup (self->rows, key->data))->line, key->data,
-          "has a row here but no file; add the file, or remove the row");
+          error, path, ((const ThemaEntry *) g_hash_table_lookup (self->rows, key->data))->line,
+          key->data, "has a row here but no file; add the file, or remove the row");
+  return TRUE;
+}
+
+static gboolean
+read_header (FolderReader *self, const ThemaSourceOptions *options, const char *path,
+             ThemaCsvReader *csv, GError **error)
+{
+  GError *failure = NULL;
+  if (!thema_csv_reader_next (csv, self->metadata_arena, &failure))
+    {
+      if (failure == NULL)
+        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", path);
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  guint n;
+  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n);
+  const ThemaReaderOptions chosen = { .id_column = options->id_column };
+  g_autofree char *place
+      = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, path, thema_csv_reader_line (csv));
+  GPtrArray *names = thema_table_names (place, fields, n, error);
+  if (names == NULL
+      || !thema_table_map_init (&self->map, names, THEMA_TABLE_METADATA, &chosen, place, error))
+    return FALSE;
+  thema_table_map_add_columns (&self->map, &self->base);
+  self->base.fields |= 1u << THEMA_FIELD_ABSTRACT;
   return TRUE;
 }
 
@@ -201,19 +222,11 @@ load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char
   const char *bytes = thema_text_file_bytes (self->metadata, &length);
   g_autoptr (ThemaCsvReader) csv
       = thema_csv_reader_new (path, bytes, length, thema_csv_guess_delimiter (bytes, length));
-  g_autoptr (GPtrArray) names = thema_source_read_header (path, csv, error);
-  if (names == NULL)
+  if (!read_header (self, options, path, csv, error))
     return FALSE;
-  guint n_columns = names->len, id_column;
-  if (!thema_source_find_column (path, names, options->id_column, thema_source_id_names,
-                                 "--id-column", &id_column, error))
-    return FALSE;
-  for (guint i = 0; i < n_columns; i++)
-    if (i != id_column)
-      thema_source_reader_add_column (&self->base, g_ptr_array_index (names, i), THEMA_N_FIELDS);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (files, g_strdup (path));
-  return read_rows (self, path, csv, n_columns, id_column, error) && check_join (self, path, error);
+  return read_rows (self, path, bytes, csv, error) && check_join (self, path, error);
 }
 
 static gboolean

@@ -29,6 +29,8 @@ struct _ThemaSourceReader
   const ThemaSourceReaderClass *class;
   ThemaFeed *feed; /* borrowed; NULL for a reader that opens files itself */
   GArray *columns; /* owned, of ThemaSourceColumn: known once the reader is open */
+  guint fields;    /* bits 1 << field: those that its entries can have; all, unless it says which */
+  char *lacking;   /* owned: what to tell a user who wants a text that is none of them; or NULL */
 };
 
 /* What readers may be told. */
@@ -36,6 +38,8 @@ typedef struct
 {
   ThemaSplit split;
   const char *text_column, *id_column; /* borrowed; NULL: by their names */
+  char delimiter;                      /* of a table; 0: as it shows itself */
+  const char *quote;                   /* borrowed: one of THEMA_TABLE_QUOTES; NULL: likewise */
 } ThemaReaderOptions;
 
 void thema_source_reader_init (ThemaSourceReader *self, const ThemaSourceReaderClass *class,
@@ -59,19 +63,6 @@ ThemaSourceReader *thema_source_text_open (ThemaFeed *feed, const ThemaReaderOpt
  */
 ThemaSourceReader *thema_source_folder_open (const ThemaSourceOptions *options, const char *path,
                                              GPtrArray *files, GError **error);
-
-/* Reads a table's header: its columns' names (transfer full, of owned). An error when there is none
- * or a name is not UTF-8. */
-GPtrArray *thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error);
-
-/* The column among `names` that is called `wanted`, or, when that is NULL, by the first of the
- * common names (lower case, NULL-terminated) that fits whatever its case. An error when there is
- * none: it names the file, the option that chooses (`option`) and the columns there are. */
-gboolean thema_source_find_column (const char *file, const GPtrArray *names, const char *wanted,
-                                   const char *const *common, const char *option, guint *column,
-                                   GError **error);
-
-extern const char *const thema_source_id_names[];
 
 /* A text in UTF-8: a mapped file, or its conversion. */
 typedef struct _ThemaTextFile ThemaTextFile;

@@ -1,127 +1,279 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A CSV or TSV file with a document a row. */
-#include "corpus/source-reader.h"
+#include "corpus/error.h"
+#include "corpus/formats.h"
+#include "corpus/table-columns.h"
+#include "corpus/table-sniff.h"
 
 #include <string.h>
 
 typedef struct
 {
   ThemaSourceReader base;
-  ThemaCsvReader *csv; /* owned */
-  guint n_fields;      /* of the header, and so of every row */
-  guint id_column, text_column;
-  gsize at;     /* where the record before started */
-  guint64 line; /* and on which line */
+  ThemaCsvScanner scanner;
+  ThemaTableMap map;
+  guint n_columns;
+  GArray *cells; /* owned, of ThemaSlice: of the record that was read last */
 } TableReader;
 
-static const char *const text_names[]
-    = { "abstract", "text", "ab", "n2", "abstract note", "description", "content", "body", NULL };
-
-static ThemaSlice
-copy (ThemaArena *arena, ThemaSlice slice)
+typedef enum
 {
-  return (ThemaSlice){ thema_arena_copy (arena, slice.bytes, slice.length), slice.length };
+  ROW,
+  END,
+  FAILED,
+  MALFORMED /* but there may be rows behind it */
+} Found;
+
+static gboolean
+is_blank (ThemaSlice cell)
+{
+  gsize i = 0;
+  while (i < cell.length && g_ascii_isspace (cell.bytes[i]))
+    i++;
+  return i == cell.length;
 }
 
-/* The line on which the record starts that was read last. */
-static guint64
-count_lines (TableReader *self)
+/* The number of cells up to the last that is not blank. */
+static guint
+count_filled (const GArray *cells)
 {
-  gsize length, record = thema_csv_reader_record (self->csv);
+  guint n = cells->len;
+  while (n > 0 && is_blank (g_array_index (cells, ThemaSlice, n - 1)))
+    n--;
+  return n;
+}
+
+/* The line of a byte at hand. */
+static guint64
+line_at (ThemaFeed *feed, gsize offset)
+{
+  gsize length;
+  const char *p = thema_feed_peek (feed, &length), *end = p + offset;
+  guint64 line = thema_feed_line (feed);
+  while (p < end && (p = memchr (p, '\n', (gsize) (end - p))) != NULL)
+    {
+      line++;
+      p++;
+    }
+  return line;
+}
+
+static gboolean
+set_fault (const TableReader *self, ThemaCsvFound found, GError **error)
+{
+  static const char hint[] = "; if quotes have no meaning in this file, --quote=none";
+  ThemaFeed *feed = self->base.feed;
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s:%" G_GUINT64_FORMAT ": %s%s",
+               thema_feed_name (feed), line_at (feed, self->scanner.fault), thema_csv_fault (found),
+               found == THEMA_CSV_OPEN ? hint : "");
+  return FALSE;
+}
+
+/* Finds the next record; its bytes are then at hand. */
+static ThemaCsvFound
+find_record (TableReader *self, GError **error)
+{
+  ThemaFeed *feed = self->base.feed;
+  GError *failure = NULL;
+  gboolean at_end = FALSE;
+  thema_csv_scanner_start (&self->scanner);
+  for (;;)
+    {
+      gsize length;
+      const char *bytes = thema_feed_peek (feed, &length);
+      ThemaCsvFound found = thema_csv_scanner_run (&self->scanner, bytes, length, at_end);
+      if (found != THEMA_CSV_MORE)
+        return found;
+      at_end = !thema_feed_grow (feed, &failure);
+      if (failure == NULL)
+        continue;
+      /* Nothing is so long but a cell whose quote is never closed. */
+      if (thema_csv_scanner_is_quoted (&self->scanner)
+          && g_error_matches (failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_LIMIT))
+        {
+          g_error_free (failure);
+          return THEMA_CSV_OPEN;
+        }
+      g_propagate_error (error, failure);
+      return THEMA_CSV_MORE;
+    }
+}
+
+/* Copies the record that was found, and undoes its escapes. */
+static void
+take_cells (TableReader *self, ThemaArena *arena)
+{
+  const ThemaCsvScanner *scanner = &self->scanner;
+  gsize length;
   const char *bytes = thema_feed_peek (self->base.feed, &length);
-  const char *p = bytes + self->at, *end = bytes + record;
-  for (; p < end && (p = memchr (p, '\n', (gsize) (end - p))) != NULL; p++)
-    self->line++;
-  self->at = record;
-  return self->line;
+  char *record = thema_arena_copy (arena, bytes + scanner->record, scanner->end - scanner->record);
+  g_array_set_size (self->cells, scanner->cells->len);
+  for (guint i = 0; i < scanner->cells->len; i++)
+    {
+      const ThemaCsvCell *cell = &g_array_index (scanner->cells, ThemaCsvCell, i);
+      char *text = record + (cell->start - scanner->record);
+      gsize n = cell->is_escaped ? thema_csv_unescape (&scanner->dialect, text, cell->length)
+                                 : cell->length;
+      g_array_index (self->cells, ThemaSlice, i) = (ThemaSlice){ text, n };
+    }
+}
+
+/* Says what is wrong behind a closing quote, and goes on with the next line. */
+static Found
+pass_fault (TableReader *self, ThemaArena *arena, ThemaEntry *entry, GError **error)
+{
+  ThemaFeed *feed = self->base.feed;
+  guint64 fault_line = line_at (feed, self->scanner.fault);
+  thema_feed_skip (feed, self->scanner.record);
+  entry->line = thema_feed_line (feed);
+  const char *what = thema_csv_fault (THEMA_CSV_BEHIND);
+  g_autofree char *fault
+      = fault_line == entry->line
+            ? g_strdup (what)
+            : g_strdup_printf ("%s (that quote is on line %" G_GUINT64_FORMAT ")", what,
+                               fault_line);
+  entry->fault = thema_arena_copy (arena, fault, strlen (fault));
+  thema_feed_skip (feed, self->scanner.fault - self->scanner.record);
+  const char *line;
+  gsize length, skip;
+  GError *failure = NULL;
+  if (thema_feed_peek_line (feed, &line, &length, &skip, &failure))
+    thema_feed_skip (feed, skip);
+  if (failure == NULL)
+    return MALFORMED;
+  g_propagate_error (error, failure);
+  return FAILED;
+}
+
+/* Reads the next row in which something stands. */
+static Found
+read_row (TableReader *self, ThemaArena *arena, ThemaEntry *entry, GError **error)
+{
+  ThemaFeed *feed = self->base.feed;
+  for (;;)
+    {
+      GError *failure = NULL;
+      ThemaCsvFound found = find_record (self, &failure);
+      if (found == THEMA_CSV_BEHIND)
+        return pass_fault (self, arena, entry, error);
+      if (found == THEMA_CSV_RECORD)
+        take_cells (self, arena);
+      else if (found != THEMA_CSV_END && failure == NULL)
+        set_fault (self, found, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FAILED;
+        }
+      if (found == THEMA_CSV_END)
+        return END;
+      thema_feed_skip (feed, self->scanner.record);
+      entry->line = thema_feed_line (feed);
+      thema_feed_skip (feed, self->scanner.end - self->scanner.record);
+      if (count_filled (self->cells) > 0)
+        return ROW;
+    }
+}
+
+/* Empty cells behind the last column are none. */
+static gboolean
+fits (const TableReader *self)
+{
+  return self->cells->len == self->n_columns
+         || (self->cells->len > self->n_columns && count_filled (self->cells) <= self->n_columns);
 }
 
 static gboolean
 table_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GError **error)
 {
   TableReader *self = (TableReader *) base;
-  if (!thema_csv_reader_next (self->csv, arena, error))
-    return FALSE;
-  guint n_fields;
-  const ThemaSlice *fields = thema_csv_reader_fields (self->csv, &n_fields);
-  entry->line = count_lines (self);
-  if (n_fields != self->n_fields)
+  Found found = read_row (self, arena, entry, error);
+  if (found == ROW && fits (self))
+    thema_table_map_fill (&self->map, (const ThemaSlice *) (gpointer) self->cells->data, arena,
+                          entry);
+  else if (found == ROW)
     {
       g_autofree char *fault = g_strdup_printf (
-          "has %u fields, the header has %u; look for an unquoted delimiter or quote", n_fields,
-          self->n_fields);
+          "has %u fields, the header has %u; look for an unquoted delimiter or quote",
+          self->cells->len, self->n_columns);
       entry->fault = thema_arena_copy (arena, fault, strlen (fault));
-      return TRUE;
     }
-  ThemaSlice *others = thema_arena_alloc (arena, sizeof *others * MAX (n_fields, 1));
-  guint n_others = 0, column = 0;
-  for (guint i = 0; i < n_fields; i++)
-    if (i != self->id_column && i != self->text_column)
-      {
-        ThemaField field = g_array_index (base->columns, ThemaSourceColumn, column++).field;
-        if (field < THEMA_N_FIELDS)
-          entry->fields[field] = copy (arena, fields[i]);
-        else
-          others[n_others++] = copy (arena, fields[i]);
-      }
-  entry->id = copy (arena, fields[self->id_column]);
-  entry->fields[THEMA_FIELD_ABSTRACT] = copy (arena, fields[self->text_column]);
-  entry->others = others;
-  return TRUE;
+  return found == ROW || found == MALFORMED;
 }
 
 static void
 table_free (ThemaSourceReader *base)
 {
   TableReader *self = (TableReader *) base;
-  g_clear_pointer (&self->csv, thema_csv_reader_free);
+  thema_csv_scanner_clear (&self->scanner);
+  thema_table_map_clear (&self->map);
+  g_array_unref (self->cells);
   thema_source_reader_clear (base);
   g_free (self);
 }
 
 static const ThemaSourceReaderClass table_class = { table_next, table_free };
 
-/* Reads the header and finds the two columns that are not metadata. */
 static gboolean
-read_header (TableReader *self, const ThemaReaderOptions *options, GError **error)
+read_header (TableReader *self, const ThemaReaderOptions *options, guint n_used, GError **error)
 {
+  g_autoptr (ThemaArena) arena = thema_arena_new ();
   const char *file = thema_feed_name (self->base.feed);
-  g_autoptr (GPtrArray) names = thema_source_read_header (file, self->csv, error);
-  if (names == NULL)
+  ThemaEntry header = { 0 };
+  Found found = read_row (self, arena, &header, error);
+  if (found == END)
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", file);
+  g_autofree char *place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, header.line);
+  if (found == MALFORMED)
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s: %s", place, header.fault);
+  if (found != ROW)
     return FALSE;
-  self->n_fields = names->len;
-  if (!thema_source_find_column (file, names, options->text_column, text_names, "--text-column",
-                                 &self->text_column, error)
-      || !thema_source_find_column (file, names, options->id_column, thema_source_id_names,
-                                    "--id-column", &self->id_column, error))
+  self->n_columns = MIN (MAX (count_filled (self->cells), n_used), self->cells->len);
+  const ThemaSlice *cells = (const ThemaSlice *) (gpointer) self->cells->data;
+  GPtrArray *names = thema_table_names (place, cells, self->n_columns, error);
+  if (names == NULL
+      || !thema_table_map_init (&self->map, names, THEMA_TABLE_DOCUMENTS, options, place, error))
     return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    if (i != self->id_column && i != self->text_column)
-      {
-        const char *name = g_ptr_array_index (names, i);
-        ThemaField field = thema_field_find (name);
-        if (1u << field & THEMA_TEXT_FIELDS)
-          field = THEMA_N_FIELDS;
-        thema_source_reader_add_column (&self->base, name, field);
-      }
+  thema_table_map_add_columns (&self->map, &self->base);
   return TRUE;
+}
+
+static ThemaTableShape
+sniff (ThemaFeed *feed, const ThemaReaderOptions *options)
+{
+  ThemaTableWish wish = { options->delimiter, options->quote };
+  gsize length;
+  const char *bytes = thema_feed_peek (feed, &length);
+  return thema_table_sniff (bytes, MIN (length, THEMA_HEAD_SIZE),
+                            thema_feed_at_end (feed) && length <= THEMA_HEAD_SIZE, &wish);
 }
 
 ThemaSourceReader *
 thema_source_table_open (ThemaFeed *feed, const ThemaReaderOptions *options, GError **error)
 {
+  if (!thema_feed_want (feed, THEMA_HEAD_SIZE + 1, error))
+    return NULL;
+  ThemaTableShape shape = sniff (feed, options);
   TableReader *self = g_new0 (TableReader, 1);
   thema_source_reader_init (&self->base, &table_class, feed);
-  self->line = 1;
-  if (thema_feed_want (feed, G_MAXSIZE, error))
-    {
-      gsize length;
-      const char *bytes = thema_feed_peek (feed, &length);
-      self->csv = thema_csv_reader_new (thema_feed_name (feed), bytes, length,
-                                        thema_csv_guess_delimiter (bytes, length));
-      if (read_header (self, options, error))
-        return &self->base;
-    }
+  thema_csv_scanner_init (&self->scanner, shape.dialect);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
+  thema_feed_skip (feed, shape.header);
+  if (read_header (self, options, shape.n_used, error))
+    return &self->base;
   table_free (&self->base);
   return NULL;
+}
+
+gboolean
+thema_source_table_recognise (const ThemaHead *head)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
+  g_autofree char *lower = g_ascii_strdown (head->name, -1);
+  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
+    if (g_str_has_suffix (lower, *suffix))
+      return TRUE;
+  const ThemaTableWish wish = { 0 };
+  gsize length = MIN (head->length, THEMA_HEAD_SIZE);
+  return thema_table_sniff (head->bytes, length, head->length < THEMA_HEAD_SIZE, &wish).is_telling;
 }

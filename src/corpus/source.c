@@ -22,93 +22,18 @@ struct _ThemaSource
   gboolean keep_going;
 };
 
-const char *const thema_source_id_names[]
-    = { "id", "doc_id", "docid", "document",  "doc",       "key", "arxiv_id",
-        "ut", "eid",    "pmid",  "pubmed_id", "accession", "doi", NULL };
-
-GPtrArray *
-thema_source_read_header (const char *file, ThemaCsvReader *csv, GError **error)
-{
-  g_autoptr (ThemaArena) arena = thema_arena_new ();
-  GError *failure = NULL;
-  if (!thema_csv_reader_next (csv, arena, &failure))
-    {
-      if (failure == NULL)
-        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", file);
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  guint n;
-  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n; i++)
-    {
-      gsize fault = thema_utf8_find_fault (fields[i].bytes, fields[i].length);
-      if (fault < fields[i].length)
-        {
-          g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
-                       "%s:1: byte %" G_GSIZE_FORMAT
-                       " of the name of column %u is not valid UTF-8; "
-                       "save the file as UTF-8, or name its encoding with --encoding",
-                       file, fault, i + 1);
-          return NULL;
-        }
-      g_ptr_array_add (names, g_strndup (fields[i].bytes, fields[i].length));
-    }
-  return g_steal_pointer (&names);
-}
-
-static gboolean
-find_name (const GPtrArray *names, const char *wanted, gboolean ignore_case, guint *column)
-{
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      if (ignore_case ? g_ascii_strcasecmp (name, wanted) == 0 : strcmp (name, wanted) == 0)
-        {
-          *column = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static char *
-list_names (const GPtrArray *names)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) g_ptr_array_index (names, i));
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-gboolean
-thema_source_find_column (const char *file, const GPtrArray *names, const char *wanted,
-                          const char *const *common, const char *option, guint *column,
-                          GError **error)
-{
-  if (wanted != NULL && find_name (names, wanted, FALSE, column))
-    return TRUE;
-  for (; wanted == NULL && *common != NULL; common++)
-    if (find_name (names, *common, TRUE, column))
-      return TRUE;
-  g_autofree char *list = list_names (names);
-  if (wanted != NULL)
-    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                 "%s:1: there is no column '%s'; the columns are: %s", file, wanted, list);
-  else
-    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                 "%s:1: no column has one of the usual names; choose one with %s from: %s", file,
-                 option, list);
-  return FALSE;
-}
-
 ThemaSource *
 thema_source_open (const ThemaSourceOptions *options, GError **error)
 {
   g_autoptr (ThemaParts) parts = thema_parts_open (options, error);
   if (parts == NULL)
     return NULL;
+  const char *lacking = thema_parts_lacking (parts, 1u << THEMA_FIELD_ABSTRACT);
+  if (lacking != NULL)
+    {
+      g_set_error_literal (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN, lacking);
+      return NULL;
+    }
   ThemaSource *self = g_new0 (ThemaSource, 1);
   self->parts = g_steal_pointer (&parts);
   self->path = g_strdup (options->paths[0]);

@@ -24,6 +24,8 @@ typedef struct
   ThemaSplit split;          /* how a text file becomes documents */
   const char *text_column;   /* NULL: guessed from common names */
   const char *id_column;     /* NULL: guessed from common names */
+  char delimiter;            /* of tables; 0: as they show themselves */
+  const char *quote;         /* likewise; NULL, or one of THEMA_TABLE_QUOTES */
   const char *metadata_path; /* NULL: `documents.csv` in a folder that has one */
   const char *encoding;      /* NULL: UTF-8; else any charset that ICU knows */
   gboolean keep_going; /* a record without an id of its own is rejected rather than an error */

@@ -4,6 +4,7 @@
 #include "analysis/cooccurrence.h"
 #include "codebook/format.h"
 #include "corpus/formats.h"
+#include "corpus/table-sniff.h"
 #include "programs/checks.h"
 #include "text/stop-words.h"
 
@@ -315,6 +316,9 @@ static gboolean
 check_values (const ThemaOptions *self, GError **error)
 {
   return thema_check_choice ("split", self->split, "file or line or paragraph", error)
+         && (self->delimiter == NULL || thema_table_delimiter (self->delimiter) != 0
+             || thema_check_fail ("delimiter", self->delimiter, THEMA_TABLE_DELIMITERS, error))
+         && thema_check_choice ("quote", self->quote, THEMA_TABLE_QUOTES, error)
          && thema_check_choice ("tokenizer", self->tokenizer, "unicode or whitespace", error)
          && thema_check_choice ("overlap", self->overlap,
                                 "leftmost or longest or codebook or patterns", error)

@@ -32,6 +32,7 @@ typedef struct
   /* tokenize */
   char **corpus;                                                      /* owned: paths */
   char *from, *metadata, *encoding, *split, *text_column, *id_column; /* all owned */
+  char *delimiter, *quote;                                            /* owned */
   char *tokenizer, *language, *stemmer;
   int min_words;
   gboolean unwrap, keep_going, no_entities, keep_hyphens;

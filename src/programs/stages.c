@@ -5,6 +5,7 @@
 #include "analysis/match-ledger.h"
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
+#include "corpus/table-sniff.h"
 
 #include <string.h>
 
@@ -142,6 +143,8 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
     .split = split_of (options),
     .text_column = options->text_column,
     .id_column = options->id_column,
+    .delimiter = options->delimiter != NULL ? thema_table_delimiter (options->delimiter) : 0,
+    .quote = options->quote,
     .metadata_path = options->metadata,
     .encoding = options->encoding,
     .keep_going = options->keep_going,
