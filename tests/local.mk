@@ -38,6 +38,7 @@ UNIT_TESTS = \
   tests/unit/test-strata \
   tests/unit/test-exports \
   tests/unit/test-source \
+  tests/unit/test-source-table \
   tests/unit/test-store \
   tests/unit/test-glob \
   tests/unit/test-rule \
@@ -135,6 +136,8 @@ tests_unit_test_exports_SOURCES = %D%/unit/test-exports.c %D%/unit/fixture.c %D%
 tests_unit_test_exports_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_table_SOURCES = %D%/unit/test-source-table.c
+tests_unit_test_source_table_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_store_LDADD = $(CORPUS_LIBS)
 tests_unit_test_glob_SOURCES = %D%/unit/test-glob.c
