@@ -7,6 +7,14 @@ const char *const thema_field_names[]
     = { "title", "year", "source_title", "authors",  "keywords",       "language",
         "type",  "doi",  "accession",    "abstract", "other_abstract", NULL };
 
+void
+thema_entry_init (ThemaEntry *self)
+{
+  *self = (ThemaEntry){ .id = { "", 0 } };
+  for (guint field = 0; field < THEMA_N_FIELDS; field++)
+    self->fields[field] = (ThemaSlice){ "", 0 };
+}
+
 ThemaField
 thema_field_find (const char *name)
 {

@@ -43,6 +43,9 @@ typedef struct
   const char *fault;        /* why it cannot be read; NULL for a good one */
 } ThemaEntry;
 
+/* Without any value. */
+void thema_entry_init (ThemaEntry *self);
+
 /* The place of a name among the fields; THEMA_N_FIELDS: it is none. */
 ThemaField thema_field_find (const char *name);
 

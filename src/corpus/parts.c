@@ -336,9 +336,7 @@ thema_parts_next (ThemaParts *self, ThemaArena *arena, ThemaEntry *entry, GError
       if (part->reading.reader == NULL && !reopen (self, part, error))
         return FALSE;
       GError *failure = NULL;
-      *entry = (ThemaEntry){ .id = { "", 0 } };
-      for (guint field = 0; field < THEMA_N_FIELDS; field++)
-        entry->fields[field] = (ThemaSlice){ "", 0 };
+      thema_entry_init (entry);
       if (part->reading.reader->class->next (part->reading.reader, arena, entry, &failure))
         {
           if (entry->file == NULL)

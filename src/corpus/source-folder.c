@@ -2,8 +2,9 @@
 /* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any)
  * without the ending. A table of metadata is joined by id and must know every file, and only files
  * there are. */
+#include "corpus/carrier.h"
 #include "corpus/error.h"
-#include "corpus/table-columns.h"
+#include "corpus/source-reader.h"
 
 #include <string.h>
 
@@ -18,9 +19,7 @@ typedef struct
   GPtrArray *names;           /* owned, of owned: paths below the folder, sorted */
   GPtrArray *paths;           /* owned, of owned: the same as they can be opened */
   guint next;                 /* index into both */
-  ThemaTextFile *metadata;    /* owned; NULL: none */
   ThemaArena *metadata_arena; /* owned */
-  ThemaTableMap map;          /* of the metadata's columns */
   GHashTable *rows; /* owned: id -> ThemaEntry of a row, in the arena; NULL: no metadata */
 } FolderReader;
 
@@ -32,9 +31,7 @@ folder_free (ThemaSourceReader *base)
   g_free (self->encoding);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->paths);
-  g_clear_pointer (&self->metadata, thema_text_file_free);
   thema_arena_free (self->metadata_arena);
-  thema_table_map_clear (&self->map);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   thema_source_reader_clear (base);
   g_free (self);
@@ -117,50 +114,45 @@ set_metadata_error (GError **error, const char *path, guint64 line, const char *
   return FALSE;
 }
 
-/* A row as an entry, without the document's own id and text. */
-static ThemaEntry *
-read_row (FolderReader *self, const ThemaSlice *cells, guint64 line)
+/* Takes over what a row says about the document of its id. */
+static gboolean
+take_row (FolderReader *self, const char *path, const ThemaEntry *entry, GError **error)
 {
+  if (entry->fault != NULL)
+    {
+      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                   "%s:%" G_GUINT64_FORMAT ": %s", path, entry->line, entry->fault);
+      return FALSE;
+    }
+  g_autofree char *id = g_strndup (entry->id.bytes, entry->id.length);
+  if (g_str_has_suffix (id, SUFFIX))
+    id[strlen (id) - strlen (SUFFIX)] = '\0';
+  if (g_hash_table_contains (self->rows, id))
+    return set_metadata_error (error, path, entry->line, id, "is there twice");
   ThemaEntry *row = thema_arena_alloc (self->metadata_arena, sizeof *row);
-  *row = (ThemaEntry){ .id = { "", 0 }, .line = line };
-  for (guint field = 0; field < THEMA_N_FIELDS; field++)
-    row->fields[field] = (ThemaSlice){ "", 0 };
-  thema_table_map_fill (&self->map, cells, self->metadata_arena, row);
-  return row;
+  *row = *entry;
+  g_hash_table_insert (self->rows, g_steal_pointer (&id), row);
+  return TRUE;
 }
 
 static gboolean
-read_rows (FolderReader *self, const char *path, const char *bytes, ThemaCsvReader *csv,
-           GError **error)
+read_rows (FolderReader *self, const char *path, ThemaSourceReader *table, GError **error)
 {
-  GError *failure = NULL;
-  gsize at = 0;
-  guint64 line = 1;
-  while (thema_csv_reader_next (csv, self->metadata_arena, &failure))
+  for (;;)
     {
-      guint n_fields, n_columns = self->map.names->len;
-      const ThemaSlice *fields = thema_csv_reader_fields (csv, &n_fields);
-      for (gsize record = thema_csv_reader_record (csv); at < record; at++)
-        line += bytes[at] == '\n';
-      if (n_fields != n_columns)
+      GError *failure = NULL;
+      ThemaEntry entry;
+      thema_entry_init (&entry);
+      if (table->class->next (table, self->metadata_arena, &entry, &failure))
         {
-          g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                       "%s:%" G_GUINT64_FORMAT ": has %u fields, the header has %u", path, line,
-                       n_fields, n_columns);
-          return FALSE;
+          if (!take_row (self, path, &entry, error))
+            return FALSE;
+          continue;
         }
-      ThemaEntry *row = read_row (self, fields, line);
-      g_autofree char *id = g_strndup (row->id.bytes, row->id.length);
-      if (g_str_has_suffix (id, SUFFIX))
-        id[strlen (id) - strlen (SUFFIX)] = '\0';
-      if (g_hash_table_contains (self->rows, id))
-        return set_metadata_error (error, path, line, id, "is there twice");
-      g_hash_table_insert (self->rows, g_steal_pointer (&id), row);
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL;
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
 }
 
 /* Every file needs its row and every row its file. */
@@ -186,47 +178,29 @@ check_join (const FolderReader *self, const char *path, GError **error)
 }
 
 static gboolean
-read_header (FolderReader *self, const ThemaSourceOptions *options, const char *path,
-             ThemaCsvReader *csv, GError **error)
-{
-  GError *failure = NULL;
-  if (!thema_csv_reader_next (csv, self->metadata_arena, &failure))
-    {
-      if (failure == NULL)
-        g_set_error (&failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY, "%s: is empty", path);
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  guint n;
-  const ThemaSlice *fields = thema_csv_reader_fields (csv, &n);
-  const ThemaReaderOptions chosen = { .id_column = options->id_column };
-  g_autofree char *place
-      = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, path, thema_csv_reader_line (csv));
-  GPtrArray *names = thema_table_names (place, fields, n, error);
-  if (names == NULL
-      || !thema_table_map_init (&self->map, names, THEMA_TABLE_METADATA, &chosen, place, error))
-    return FALSE;
-  thema_table_map_add_columns (&self->map, &self->base);
-  self->base.fields |= 1u << THEMA_FIELD_ABSTRACT;
-  return TRUE;
-}
-
-static gboolean
 load_metadata (FolderReader *self, const ThemaSourceOptions *options, const char *path,
                GPtrArray *files, GError **error)
 {
-  self->metadata = thema_text_file_open (path, options->encoding, error);
-  if (self->metadata == NULL)
+  const ThemaReaderOptions chosen = { .id_column = options->id_column,
+                                      .delimiter = options->delimiter,
+                                      .quote = options->quote };
+  g_autoptr (ThemaCarrier) carrier = thema_carrier_open (path, options->encoding, error);
+  ThemaFeed *feed = carrier != NULL ? thema_carrier_next (carrier, error) : NULL;
+  ThemaSourceReader *table
+      = feed != NULL ? thema_source_metadata_open (feed, &chosen, error) : NULL;
+  if (table == NULL)
     return FALSE;
-  gsize length;
-  const char *bytes = thema_text_file_bytes (self->metadata, &length);
-  g_autoptr (ThemaCsvReader) csv
-      = thema_csv_reader_new (path, bytes, length, thema_csv_guess_delimiter (bytes, length));
-  if (!read_header (self, options, path, csv, error))
-    return FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const ThemaSourceColumn *column = &g_array_index (table->columns, ThemaSourceColumn, i);
+      thema_source_reader_add_column (&self->base, column->name, column->field);
+    }
+  self->base.fields = table->fields | 1u << THEMA_FIELD_ABSTRACT;
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (files, g_strdup (path));
-  return read_rows (self, path, bytes, csv, error) && check_join (self, path, error);
+  gboolean read = read_rows (self, path, table, error);
+  table->class->free (table);
+  return read && check_join (self, path, error);
 }
 
 static gboolean

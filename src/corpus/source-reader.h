@@ -58,6 +58,10 @@ ThemaSourceReader *thema_source_table_open (ThemaFeed *feed, const ThemaReaderOp
 ThemaSourceReader *thema_source_text_open (ThemaFeed *feed, const ThemaReaderOptions *options,
                                            GError **error);
 
+/* A table without texts, whose entries have an id. */
+ThemaSourceReader *thema_source_metadata_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                               GError **error);
+
 /* A folder of text files, and the paths of all that was found there (appended to `files`, of
  * owned).
  */

@@ -215,7 +215,8 @@ table_free (ThemaSourceReader *base)
 static const ThemaSourceReaderClass table_class = { table_next, table_free };
 
 static gboolean
-read_header (TableReader *self, const ThemaReaderOptions *options, guint n_used, GError **error)
+read_header (TableReader *self, ThemaTableUse use, const ThemaReaderOptions *options, guint n_used,
+             GError **error)
 {
   g_autoptr (ThemaArena) arena = thema_arena_new ();
   const char *file = thema_feed_name (self->base.feed);
@@ -231,8 +232,7 @@ read_header (TableReader *self, const ThemaReaderOptions *options, guint n_used,
   self->n_columns = MIN (MAX (count_filled (self->cells), n_used), self->cells->len);
   const ThemaSlice *cells = (const ThemaSlice *) (gpointer) self->cells->data;
   GPtrArray *names = thema_table_names (place, cells, self->n_columns, error);
-  if (names == NULL
-      || !thema_table_map_init (&self->map, names, THEMA_TABLE_DOCUMENTS, options, place, error))
+  if (names == NULL || !thema_table_map_init (&self->map, names, use, options, place, error))
     return FALSE;
   thema_table_map_add_columns (&self->map, &self->base);
   return TRUE;
@@ -248,8 +248,8 @@ sniff (ThemaFeed *feed, const ThemaReaderOptions *options)
                             thema_feed_at_end (feed) && length <= THEMA_HEAD_SIZE, &wish);
 }
 
-ThemaSourceReader *
-thema_source_table_open (ThemaFeed *feed, const ThemaReaderOptions *options, GError **error)
+static ThemaSourceReader *
+open_as (ThemaFeed *feed, ThemaTableUse use, const ThemaReaderOptions *options, GError **error)
 {
   if (!thema_feed_want (feed, THEMA_HEAD_SIZE + 1, error))
     return NULL;
@@ -259,10 +259,22 @@ thema_source_table_open (ThemaFeed *feed, const ThemaReaderOptions *options, GEr
   thema_csv_scanner_init (&self->scanner, shape.dialect);
   self->cells = g_array_new (FALSE, FALSE, sizeof (ThemaSlice));
   thema_feed_skip (feed, shape.header);
-  if (read_header (self, options, shape.n_used, error))
+  if (read_header (self, use, options, shape.n_used, error))
     return &self->base;
   table_free (&self->base);
   return NULL;
+}
+
+ThemaSourceReader *
+thema_source_table_open (ThemaFeed *feed, const ThemaReaderOptions *options, GError **error)
+{
+  return open_as (feed, THEMA_TABLE_DOCUMENTS, options, error);
+}
+
+ThemaSourceReader *
+thema_source_metadata_open (ThemaFeed *feed, const ThemaReaderOptions *options, GError **error)
+{
+  return open_as (feed, THEMA_TABLE_METADATA, options, error);
 }
 
 gboolean
