@@ -43,6 +43,12 @@ count_filled (const GArray *cells)
   return n;
 }
 
+static const ThemaSlice *
+cells_of (const TableReader *self)
+{
+  return (const ThemaSlice *) (gpointer) self->cells->data;
+}
+
 /* The line of a byte at hand. */
 static guint64
 line_at (ThemaFeed *feed, gsize offset)
@@ -170,7 +176,8 @@ read_row (TableReader *self, ThemaArena *arena, ThemaEntry *entry, GError **erro
       thema_feed_skip (feed, self->scanner.record);
       entry->line = thema_feed_line (feed);
       thema_feed_skip (feed, self->scanner.end - self->scanner.record);
-      if (count_filled (self->cells) > 0)
+      if (count_filled (self->cells) > 0
+          && !thema_table_map_is_header (&self->map, cells_of (self), self->cells->len))
         return ROW;
     }
 }
@@ -189,8 +196,7 @@ table_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GErro
   TableReader *self = (TableReader *) base;
   Found found = read_row (self, arena, entry, error);
   if (found == ROW && fits (self))
-    thema_table_map_fill (&self->map, (const ThemaSlice *) (gpointer) self->cells->data, arena,
-                          entry);
+    thema_table_map_fill (&self->map, cells_of (self), arena, entry);
   else if (found == ROW)
     {
       g_autofree char *fault = g_strdup_printf (
@@ -230,8 +236,7 @@ read_header (TableReader *self, ThemaTableUse use, const ThemaReaderOptions *opt
   if (found != ROW)
     return FALSE;
   self->n_columns = MIN (MAX (count_filled (self->cells), n_used), self->cells->len);
-  const ThemaSlice *cells = (const ThemaSlice *) (gpointer) self->cells->data;
-  GPtrArray *names = thema_table_names (place, cells, self->n_columns, error);
+  GPtrArray *names = thema_table_names (place, cells_of (self), self->n_columns, error);
   if (names == NULL || !thema_table_map_init (&self->map, names, use, options, place, error))
     return FALSE;
   thema_table_map_add_columns (&self->map, &self->base);

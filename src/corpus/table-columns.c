@@ -294,3 +294,18 @@ thema_table_map_add_columns (const ThemaTableMap *self, ThemaSourceReader *reade
   reader->fields = self->fields | extra;
   reader->lacking = g_strdup (self->lacking);
 }
+
+gboolean
+thema_table_map_is_header (const ThemaTableMap *self, const ThemaSlice *cells, guint n)
+{
+  if (self->names == NULL || n < self->names->len || self->names->len < 2)
+    return FALSE;
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      ThemaSlice cell = strip (cells[i]);
+      if (cell.length != strlen (name) || memcmp (cell.bytes, name, cell.length) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}

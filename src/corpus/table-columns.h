@@ -50,6 +50,9 @@ void thema_table_map_clear (ThemaTableMap *self);
  * text and the id. Those that are fields go by the field's name; no two have one name. */
 void thema_table_map_add_columns (const ThemaTableMap *self, ThemaSourceReader *reader);
 
+/* Whether a row repeats the header, as the first of another file does that was put behind. */
+gboolean thema_table_map_is_header (const ThemaTableMap *self, const ThemaSlice *cells, guint n);
+
 /* Hands a row's cells to an entry; what has to be written is written to the arena. */
 void thema_table_map_fill (const ThemaTableMap *self, const ThemaSlice *cells, ThemaArena *arena,
                            ThemaEntry *entry);

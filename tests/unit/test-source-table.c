@@ -127,6 +127,7 @@ static const struct
     "title,year\n3 title=T year=1999 abstract=A\n", { 0 } },
   { "comments before the header", "# of today, all\n#\nid,title,text\n1,# T,A\n", "title\n4 id=1 title=# T abstract=A\n", { 0 } },
   { "a comment below is a row", "id,text\n#1,a\n", "\n2 id=#1 abstract=a\n", { 0 } },
+  { "the header again, of a file put behind", "\xEF\xBB\xBFid,text,\n1,a,\n\xEF\xBB\xBFid , text,\n2,text,\n", "\n2 id=1 abstract=a\n4 id=2 abstract=text\n", { 0 } },
   { "one column", "text\na\n\"b\"\n", "\n2 abstract=a\n3 abstract=b\n", { 0 } },
   { "two columns of one name", "id,text,x,x,x_2,x\n1,a,b,c,d,e\n", "x,x_2,x_2_2,x_3\n2 id=1 abstract=a x=b x_2=c x_2_2=d x_3=e\n", { 0 } },
   { "text behind a quote", "id,text\n1,\"a\" b\n2,\"c\n\"d\n3,e\n",
