@@ -7,14 +7,22 @@
 
 #include <string.h>
 
+/* Bytes of a file that may be looked at again because quotes in it do not fit. So much is no slip
+ * of the pen, and it bounds the time that a hostile file can take. */
+#define MAX_AGAIN ((gsize) 64 << 20)
+
 typedef struct
 {
   ThemaSourceReader base;
   ThemaCsvScanner scanner;
   ThemaTableMap map;
   guint n_columns;
-  GArray *cells; /* owned, of ThemaSlice: of the record that was read last */
+  GArray *cells;        /* owned, of ThemaSlice: of the record that was read last */
+  gboolean is_unquoted; /* not every record so far started with a quote */
+  gsize again;          /* bytes that were looked at twice */
 } TableReader;
+
+#define QUOTE_HINT "; if quotes have no meaning in this file, --quote=none"
 
 typedef enum
 {
@@ -67,11 +75,10 @@ line_at (ThemaFeed *feed, gsize offset)
 static gboolean
 set_fault (const TableReader *self, ThemaCsvFound found, GError **error)
 {
-  static const char hint[] = "; if quotes have no meaning in this file, --quote=none";
   ThemaFeed *feed = self->base.feed;
   g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT, "%s:%" G_GUINT64_FORMAT ": %s%s",
                thema_feed_name (feed), line_at (feed, self->scanner.fault), thema_csv_fault (found),
-               found == THEMA_CSV_OPEN ? hint : "");
+               found == THEMA_CSV_OPEN ? QUOTE_HINT : "");
   return FALSE;
 }
 
@@ -113,6 +120,7 @@ take_cells (TableReader *self, ThemaArena *arena)
   gsize length;
   const char *bytes = thema_feed_peek (self->base.feed, &length);
   char *record = thema_arena_copy (arena, bytes + scanner->record, scanner->end - scanner->record);
+  self->is_unquoted |= bytes[scanner->record] != scanner->dialect.quote;
   g_array_set_size (self->cells, scanner->cells->len);
   for (guint i = 0; i < scanner->cells->len; i++)
     {
@@ -124,31 +132,53 @@ take_cells (TableReader *self, ThemaArena *arena)
     }
 }
 
-/* Says what is wrong behind a closing quote, and goes on with the next line. */
-static Found
-pass_fault (TableReader *self, ThemaArena *arena, ThemaEntry *entry, GError **error)
+/* Passes over the malformed record at hand: its first line, and more of them where it can be told
+ * that they belong to it, because all other records start with a quote. */
+static gboolean
+pass_record (TableReader *self, GError **error)
 {
   ThemaFeed *feed = self->base.feed;
-  guint64 fault_line = line_at (feed, self->scanner.fault);
-  thema_feed_skip (feed, self->scanner.record);
-  entry->line = thema_feed_line (feed);
-  const char *what = thema_csv_fault (THEMA_CSV_BEHIND);
-  g_autofree char *fault
-      = fault_line == entry->line
-            ? g_strdup (what)
-            : g_strdup_printf ("%s (that quote is on line %" G_GUINT64_FORMAT ")", what,
-                               fault_line);
-  entry->fault = thema_arena_copy (arena, fault, strlen (fault));
-  thema_feed_skip (feed, self->scanner.fault - self->scanner.record);
   const char *line;
   gsize length, skip;
   GError *failure = NULL;
-  if (thema_feed_peek_line (feed, &line, &length, &skip, &failure))
-    thema_feed_skip (feed, skip);
-  if (failure == NULL)
-    return MALFORMED;
-  g_propagate_error (error, failure);
-  return FAILED;
+  for (gboolean is_first = TRUE; thema_feed_peek_line (feed, &line, &length, &skip, &failure);
+       is_first = FALSE)
+    {
+      gboolean starts = length > 0 && *line == self->scanner.dialect.quote;
+      if (!is_first && (self->is_unquoted || starts))
+        break;
+      thema_feed_skip (feed, skip);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/* Says that the quotes of the record at hand do not fit, and goes on behind its line: what a stray
+ * quote seems to hold are good records, as a rule. */
+static Found
+take_fault (TableReader *self, ThemaCsvFound found, ThemaArena *arena, ThemaEntry *entry,
+            GError **error)
+{
+  ThemaFeed *feed = self->base.feed;
+  gsize length;
+  thema_feed_peek (feed, &length);
+  self->again += (found == THEMA_CSV_OPEN ? length : self->scanner.fault) - self->scanner.record;
+  if (self->again > MAX_AGAIN)
+    {
+      set_fault (self, found, error);
+      return FAILED;
+    }
+  guint64 line = line_at (feed, self->scanner.fault);
+  thema_feed_skip (feed, self->scanner.record);
+  entry->line = thema_feed_line (feed);
+  g_autoptr (GString) fault = g_string_new (thema_csv_fault (found));
+  if (found == THEMA_CSV_OPEN)
+    g_string_append (fault, QUOTE_HINT);
+  if (line != entry->line)
+    g_string_append_printf (fault, " (that quote is on line %" G_GUINT64_FORMAT ")", line);
+  entry->fault = thema_arena_copy (arena, fault->str, fault->len);
+  return pass_record (self, error) ? MALFORMED : FAILED;
 }
 
 /* Reads the next row in which something stands. */
@@ -160,8 +190,8 @@ read_row (TableReader *self, ThemaArena *arena, ThemaEntry *entry, GError **erro
     {
       GError *failure = NULL;
       ThemaCsvFound found = find_record (self, &failure);
-      if (found == THEMA_CSV_BEHIND)
-        return pass_fault (self, arena, entry, error);
+      if (found == THEMA_CSV_BEHIND || (found == THEMA_CSV_OPEN && thema_feed_at_end (feed)))
+        return take_fault (self, found, arena, entry, error);
       if (found == THEMA_CSV_RECORD)
         take_cells (self, arena);
       else if (found != THEMA_CSV_END && failure == NULL)

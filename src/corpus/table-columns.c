@@ -22,6 +22,8 @@ static gsize
 blank_at (const ThemaSlice *name, gboolean at_end)
 {
   static const char *const blanks[] = { " ", "\t", "\n", "\xC2\xA0", "\xEF\xBB\xBF" };
+  if (name->length > 0 && g_ascii_isgraph (name->bytes[at_end ? name->length - 1 : 0]))
+    return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
     {
       gsize n = strlen (blanks[i]);

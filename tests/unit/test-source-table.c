@@ -85,6 +85,9 @@ show (const char *contents, gsize length, gsize piece, const ThemaReaderOptions 
 
 #define FAULT_BEHIND "text follows a closing quote; write a quote inside a field twice (\"\")"
 
+#define FAULT_OPEN "a quote opens here and is never closed; close it, or write a quote inside a field twice (\"\"); " \
+  "if quotes have no meaning in this file, --quote=none"
+
 /* A table, and what is read from it. */
 static const struct
 {
@@ -131,10 +134,18 @@ static const struct
   { "one column", "text\na\n\"b\"\n", "\n2 abstract=a\n3 abstract=b\n", { 0 } },
   { "two columns of one name", "id,text,x,x,x_2,x\n1,a,b,c,d,e\n", "x,x_2,x_2_2,x_3\n2 id=1 abstract=a x=b x_2=c x_2_2=d x_3=e\n", { 0 } },
   { "text behind a quote", "id,text\n1,\"a\" b\n2,\"c\n\"d\n3,e\n",
-    "\n2 fault: " FAULT_BEHIND "\n3 fault: " FAULT_BEHIND " (that quote is on line 4)\n5 id=3 abstract=e\n", { 0 } },
+    "\n2 fault: " FAULT_BEHIND "\n3 fault: " FAULT_BEHIND " (that quote is on line 4)\n"
+    "4 fault: " FAULT_OPEN "\n5 id=3 abstract=e\n", { 0 } },
+  { "a stray quote takes its line only", "id,text\n1,\"a\n2,b\n3,\"c, d\"\n",
+    "\n2 fault: " FAULT_BEHIND " (that quote is on line 4)\n3 id=2 abstract=b\n4 id=3 abstract=c, d\n", { 0 } },
+  { "and lines that start no record", "\"id\",\"text\"\n\"1\",\"a \"b\" c\nd, e\n\nf\"\n\"2\",\"g\"\n",
+    "\n2 fault: " FAULT_BEHIND "\n6 id=2 abstract=g\n", { 0 } },
   { "a quote that is never closed", "id,text\n1,a\n2,\"b\nc\n3,d\n",
-    "\n2 id=1 abstract=a\nt:3: a quote opens here and is never closed; close it, or write a quote inside a field twice (\"\"); "
-    "if quotes have no meaning in this file, --quote=none", { 0 } },
+    "\n2 id=1 abstract=a\n3 fault: " FAULT_OPEN "\n"
+    "4 fault: has 1 fields, the header has 2; look for an unquoted delimiter or quote\n5 id=3 abstract=d\n", { 0 } },
+  { "an export that was cut off", "\"id\",\"text\"\n\"1\",\"a\"\n\"2\",\"b\nc",
+    "\n2 id=1 abstract=a\n3 fault: " FAULT_OPEN "\n", { 0 } },
+  { "a header that does not end", "id,\"text\n1,a\n", "t:1: " FAULT_OPEN, { 0 } },
   { "nothing", "", "t: is empty", { 0 } },
   { "nothing but empty lines", "\n\n \n", "t: is empty", { 0 } },
   { "a header alone", "id,text\n", "\n", { 0 } },
@@ -218,6 +229,19 @@ test_long (void)
   g_assert_true (strcmp (shown, expected) == 0);
 }
 
+/* Quotes that never fit: an end is put to it. */
+static void
+test_hostile_quotes (void)
+{
+  g_autoptr (GString) contents = g_string_new ("id,text\n3,\"");
+  for (guint i = 0; i < 16000; i++)
+    g_string_append (contents, "\nx\",\"");
+  g_string_append (contents, "\ny\"z\n");
+  const ThemaReaderOptions options = { 0 };
+  g_autofree char *shown = show (contents->str, contents->len, G_MAXSIZE, &options);
+  g_assert_false (g_str_has_suffix (shown, "\n"));
+}
+
 static void
 test_wide (void)
 {
@@ -297,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/source-table/cases", test_cases);
   g_test_add_func ("/source-table/nul", test_nul);
   g_test_add_func ("/source-table/long", test_long);
+  g_test_add_func ("/source-table/hostile-quotes", test_hostile_quotes);
   g_test_add_func ("/source-table/wide", test_wide);
   g_test_add_func ("/source-table/many-of-one-name", test_many_of_one_name);
   g_test_add_func ("/source-table/recognise", test_recognise);
