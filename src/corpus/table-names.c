@@ -108,6 +108,7 @@ static const ThemaTableName wos_names[] = {
 };
 
 static const char *const openalex_markers[] = { "id", "authorshipsauthordisplayname", NULL };
+static const char *const openalex_slim_markers[] = { "id", "displayname", "publicationyear", NULL };
 static const ThemaTableName openalex_names[] = {
   { "authorshipsauthordisplayname", THEMA_FIELD_AUTHORS, "|" },
   { "keywordsdisplayname", THEMA_FIELD_KEYWORDS, "|" },
@@ -138,6 +139,7 @@ static const ThemaTableName rayyan_names[] = {
 static const ThemaTableKind kinds[] = {
   { "Web of Science", wos_markers, wos_names, NULL, TRUE, FALSE, TRUE },
   { "OpenAlex", openalex_markers, openalex_names, NULL, FALSE, FALSE, FALSE },
+  { "OpenAlex", openalex_slim_markers, openalex_names, NULL, FALSE, FALSE, FALSE },
   { "Embase", embase_markers, embase_names, "source", FALSE, TRUE, FALSE },
   { "PubMed", pubmed_markers, pubmed_names, NULL, FALSE, TRUE, FALSE },
   { "Rayyan", rayyan_markers, rayyan_names, NULL, FALSE, TRUE, FALSE },

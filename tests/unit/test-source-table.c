@@ -173,6 +173,8 @@ static const struct
     "PT,title,source_title,keywords\n2 title=T source_title=S keywords=K abstract=A PT=J\n", { 0 } },
   { "OpenAlex", "id,display_name,abstract,authorships.author.display_name,publication_year\nhttps://openalex.org/W1,T,A,Ann Roe|Bo (Po,1999\n",
     "accession,title,authors,year\n2 title=T year=1999 authors=Ann Roe; Bo (Po accession=https://openalex.org/W1 abstract=A\n", { 0 } },
+  { "OpenAlex, a few columns of it", "id,display_name,publication_year\nhttps://openalex.org/W1,T,1999\n",
+    "accession,title,year\n2 title=T year=1999 accession=https://openalex.org/W1\n", { 0 } },
   { "Embase", "Title,Author Names,Source,Abstract,Original Abstract,keywords\nT,\"Roe A., Poe B.\",Journal of X (2014) 3:3 (152-160).,A,Z,\"a (b, c), d\"\n",
     "title,authors,year,source_title,Source,keywords\n2 title=T year=2014 source_title=Journal of X authors=Roe A.; Poe B. keywords=a (b, c); d "
     "abstract=A other_abstract=Z Source=Journal of X (2014) 3:3 (152-160).\n", { 0 } },
