@@ -100,6 +100,11 @@ src_libthema_text_a_SOURCES = \
   %D%/text/utf8.h
 
 src_libthema_corpus_a_SOURCES = \
+  %D%/corpus/bibtex.h \
+  %D%/corpus/bibtex-scan.c \
+  %D%/corpus/bibtex-scan.h \
+  %D%/corpus/bibtex-value.c \
+  %D%/corpus/bibtex-value.h \
   %D%/corpus/block.c \
   %D%/corpus/block.h \
   %D%/corpus/carrier.c \
@@ -117,8 +122,11 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/ingest.h \
   %D%/corpus/parts.c \
   %D%/corpus/parts.h \
+  %D%/corpus/source-bibtex.c \
   %D%/corpus/source-folder.c \
+  %D%/corpus/source-nbib.c \
   %D%/corpus/source-reader.h \
+  %D%/corpus/source-ris.c \
   %D%/corpus/source-table.c \
   %D%/corpus/table-columns.c \
   %D%/corpus/table-columns.h \
@@ -128,6 +136,7 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/table-sniff.c \
   %D%/corpus/table-sniff.h \
   %D%/corpus/source-text.c \
+  %D%/corpus/source-wos.c \
   %D%/corpus/source.c \
   %D%/corpus/source.h \
   %D%/corpus/store-documents.c \
@@ -138,9 +147,13 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/store-writer.h \
   %D%/corpus/store.c \
   %D%/corpus/store.h \
+  %D%/corpus/tagged.c \
+  %D%/corpus/tagged.h \
   %D%/corpus/text-file.c \
   %D%/corpus/units.c \
-  %D%/corpus/units.h
+  %D%/corpus/units.h \
+  %D%/corpus/values.c \
+  %D%/corpus/values.h
 
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \

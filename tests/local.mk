@@ -39,6 +39,10 @@ UNIT_TESTS = \
   tests/unit/test-exports \
   tests/unit/test-source \
   tests/unit/test-source-table \
+  tests/unit/test-source-bibtex \
+  tests/unit/test-source-nbib \
+  tests/unit/test-source-ris \
+  tests/unit/test-source-wos \
   tests/unit/test-store \
   tests/unit/test-glob \
   tests/unit/test-rule \
@@ -138,6 +142,14 @@ tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/u
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_table_SOURCES = %D%/unit/test-source-table.c
 tests_unit_test_source_table_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_bibtex_SOURCES = %D%/unit/test-source-bibtex.c %D%/unit/entries.c %D%/unit/entries.h
+tests_unit_test_source_bibtex_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_nbib_SOURCES = %D%/unit/test-source-nbib.c %D%/unit/entries.c %D%/unit/entries.h
+tests_unit_test_source_nbib_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_ris_SOURCES = %D%/unit/test-source-ris.c %D%/unit/entries.c %D%/unit/entries.h
+tests_unit_test_source_ris_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_wos_SOURCES = %D%/unit/test-source-wos.c %D%/unit/entries.c %D%/unit/entries.h
+tests_unit_test_source_wos_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_store_LDADD = $(CORPUS_LIBS)
 tests_unit_test_glob_SOURCES = %D%/unit/test-glob.c
@@ -239,6 +251,10 @@ tests_draw_draw_logistic_LDADD = $(STATS_LIBS)
 # Fuzz targets replay their seeds and past failures in every `make check`; with --enable-fuzzing they are
 # also built as libFuzzer programs.
 FUZZ_TARGETS = \
+  source-bibtex \
+  source-nbib \
+  source-ris \
+  source-wos \
   source-table \
   source-text \
   clean \
@@ -260,6 +276,10 @@ FUZZ_TARGETS = \
   store \
   tokenizer
 FUZZ_REPLAYS = \
+  tests/fuzz/replay-source-bibtex \
+  tests/fuzz/replay-source-nbib \
+  tests/fuzz/replay-source-ris \
+  tests/fuzz/replay-source-wos \
   tests/fuzz/replay-source-table \
   tests/fuzz/replay-source-text \
   tests/fuzz/replay-clean \
@@ -312,6 +332,18 @@ tests_fuzz_replay_entities_SOURCES = %D%/fuzz/fuzz-entities.c %D%/fuzz/replay-ma
 tests_fuzz_replay_entities_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_glob_SOURCES = %D%/fuzz/fuzz-glob.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_glob_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_source_bibtex_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_bibtex_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"bibtex"'
+tests_fuzz_replay_source_bibtex_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_nbib_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_nbib_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"nbib"'
+tests_fuzz_replay_source_nbib_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_ris_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_ris_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"ris"'
+tests_fuzz_replay_source_ris_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_wos_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_wos_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"wos"'
+tests_fuzz_replay_source_wos_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_source_table_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
 tests_fuzz_replay_source_table_LDADD = $(CORPUS_LIBS)
@@ -331,6 +363,10 @@ tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
 if FUZZING
 noinst_PROGRAMS = \
+  tests/fuzz/fuzz-source-bibtex \
+  tests/fuzz/fuzz-source-nbib \
+  tests/fuzz/fuzz-source-ris \
+  tests/fuzz/fuzz-source-wos \
   tests/fuzz/fuzz-source-table \
   tests/fuzz/fuzz-source-text \
   tests/fuzz/fuzz-clean \
@@ -396,6 +432,22 @@ tests_fuzz_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_glob_SOURCES = %D%/fuzz/fuzz-glob.c
 tests_fuzz_fuzz_glob_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_glob_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_bibtex_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_bibtex_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"bibtex"'
+tests_fuzz_fuzz_source_bibtex_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_bibtex_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_nbib_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_nbib_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"nbib"'
+tests_fuzz_fuzz_source_nbib_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_nbib_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_ris_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_ris_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"ris"'
+tests_fuzz_fuzz_source_ris_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_ris_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_wos_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_wos_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"wos"'
+tests_fuzz_fuzz_source_wos_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_wos_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_source_table_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
 tests_fuzz_fuzz_source_table_LDADD = $(CORPUS_LIBS)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/formats.h"
 
+#include "corpus/bibtex.h"
+#include "corpus/tagged.h"
+
 #include <string.h>
 
 static gboolean
@@ -11,6 +14,10 @@ is_text (G_GNUC_UNUSED const ThemaHead *head)
 
 /* In the order in which they are tried. */
 static const ThemaSourceFormat formats[] = {
+  { "ris", "a RIS export", thema_source_ris_recognise, thema_source_ris_open, TRUE },
+  { "wos", "a Web of Science export", thema_source_wos_recognise, thema_source_wos_open, TRUE },
+  { "nbib", "a PubMed export", thema_source_nbib_recognise, thema_source_nbib_open, TRUE },
+  { "bibtex", "a BibTeX file", thema_source_bibtex_recognise, thema_source_bibtex_open, TRUE },
   { "table", "a table", thema_source_table_recognise, thema_source_table_open, FALSE },
   { "text", "a text", is_text, thema_source_text_open, FALSE },
 };

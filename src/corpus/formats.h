@@ -26,7 +26,7 @@ typedef struct
 } ThemaSourceFormat;
 
 /* The names for --from, with commas between. */
-#define THEMA_SOURCE_FORMAT_NAMES "table, text"
+#define THEMA_SOURCE_FORMAT_NAMES "ris, wos, nbib, bibtex, table, text"
 
 /* The format that is called so; NULL: none. */
 const ThemaSourceFormat *thema_source_format_find (const char *name);

@@ -53,6 +53,14 @@ void thema_source_reader_add_column (ThemaSourceReader *self, const char *name, 
 void thema_source_reader_add_fields (ThemaSourceReader *self);
 
 /* The readers, one a format. */
+ThemaSourceReader *thema_source_ris_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                          GError **error);
+ThemaSourceReader *thema_source_wos_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                          GError **error);
+ThemaSourceReader *thema_source_nbib_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                           GError **error);
+ThemaSourceReader *thema_source_bibtex_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                             GError **error);
 ThemaSourceReader *thema_source_table_open (ThemaFeed *feed, const ThemaReaderOptions *options,
                                             GError **error);
 ThemaSourceReader *thema_source_text_open (ThemaFeed *feed, const ThemaReaderOptions *options,
