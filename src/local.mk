@@ -39,7 +39,9 @@ src_libthema_base_a_SOURCES = \
   %D%/base/sort.h \
   %D%/base/span.h \
   %D%/base/string-list.c \
-  %D%/base/string-list.h
+  %D%/base/string-list.h \
+  %D%/base/xml-guard.c \
+  %D%/base/xml-guard.h
 
 src_libthema_text_a_SOURCES = \
   %D%/text/break-cjk.c \
@@ -109,6 +111,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/block.h \
   %D%/corpus/carrier.c \
   %D%/corpus/carrier.h \
+  %D%/corpus/draft.c \
+  %D%/corpus/draft.h \
   %D%/corpus/entry.c \
   %D%/corpus/entry.h \
   %D%/corpus/error.c \
@@ -118,13 +122,32 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/feed.h \
   %D%/corpus/formats.c \
   %D%/corpus/formats.h \
+  %D%/corpus/html-meta.c \
+  %D%/corpus/html-meta.h \
+  %D%/corpus/html-page.c \
+  %D%/corpus/html-page.h \
+  %D%/corpus/html-text.c \
+  %D%/corpus/html-tokens.c \
+  %D%/corpus/html-tokens.h \
   %D%/corpus/ingest.c \
   %D%/corpus/ingest.h \
+  %D%/corpus/json-parser.c \
+  %D%/corpus/json-parser.h \
+  %D%/corpus/json-scan.c \
+  %D%/corpus/json-scan.h \
+  %D%/corpus/json-source.c \
+  %D%/corpus/json-source.h \
+  %D%/corpus/json-stream.c \
+  %D%/corpus/json-stream.h \
   %D%/corpus/parts.c \
   %D%/corpus/parts.h \
   %D%/corpus/source-bibtex.c \
   %D%/corpus/source-folder.c \
   %D%/corpus/source-nbib.c \
+  %D%/corpus/source-csl.c \
+  %D%/corpus/source-html.c \
+  %D%/corpus/source-openalex.c \
+  %D%/corpus/source-pubmed.c \
   %D%/corpus/source-reader.h \
   %D%/corpus/source-ris.c \
   %D%/corpus/source-table.c \
@@ -153,7 +176,9 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/units.c \
   %D%/corpus/units.h \
   %D%/corpus/values.c \
-  %D%/corpus/values.h
+  %D%/corpus/values.h \
+  %D%/corpus/xml-stream.c \
+  %D%/corpus/xml-stream.h
 
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \

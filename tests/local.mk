@@ -43,6 +43,9 @@ UNIT_TESTS = \
   tests/unit/test-source-nbib \
   tests/unit/test-source-ris \
   tests/unit/test-source-wos \
+  tests/unit/test-source-html \
+  tests/unit/test-source-json \
+  tests/unit/test-source-pubmed \
   tests/unit/test-store \
   tests/unit/test-glob \
   tests/unit/test-rule \
@@ -150,6 +153,12 @@ tests_unit_test_source_ris_SOURCES = %D%/unit/test-source-ris.c %D%/unit/entries
 tests_unit_test_source_ris_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_wos_SOURCES = %D%/unit/test-source-wos.c %D%/unit/entries.c %D%/unit/entries.h
 tests_unit_test_source_wos_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_html_SOURCES = %D%/unit/test-source-html.c %D%/unit/fixture-source.h
+tests_unit_test_source_html_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_json_SOURCES = %D%/unit/test-source-json.c %D%/unit/fixture-source.h
+tests_unit_test_source_json_LDADD = $(CORPUS_LIBS)
+tests_unit_test_source_pubmed_SOURCES = %D%/unit/test-source-pubmed.c %D%/unit/fixture-source.h
+tests_unit_test_source_pubmed_LDADD = $(CORPUS_LIBS)
 tests_unit_test_store_SOURCES = %D%/unit/test-store.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_store_LDADD = $(CORPUS_LIBS)
 tests_unit_test_glob_SOURCES = %D%/unit/test-glob.c
@@ -255,6 +264,10 @@ FUZZ_TARGETS = \
   source-nbib \
   source-ris \
   source-wos \
+  source-csl \
+  source-html \
+  source-openalex \
+  source-pubmed \
   source-table \
   source-text \
   clean \
@@ -280,6 +293,10 @@ FUZZ_REPLAYS = \
   tests/fuzz/replay-source-nbib \
   tests/fuzz/replay-source-ris \
   tests/fuzz/replay-source-wos \
+  tests/fuzz/replay-source-csl \
+  tests/fuzz/replay-source-html \
+  tests/fuzz/replay-source-openalex \
+  tests/fuzz/replay-source-pubmed \
   tests/fuzz/replay-source-table \
   tests/fuzz/replay-source-text \
   tests/fuzz/replay-clean \
@@ -344,6 +361,18 @@ tests_fuzz_replay_source_ris_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_source_wos_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_source_wos_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"wos"'
 tests_fuzz_replay_source_wos_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_csl_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_csl_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"csl"'
+tests_fuzz_replay_source_csl_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_html_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_html_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"html"'
+tests_fuzz_replay_source_html_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_openalex_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_openalex_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"openalex"'
+tests_fuzz_replay_source_openalex_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_source_pubmed_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_source_pubmed_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"pubmed"'
+tests_fuzz_replay_source_pubmed_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_source_table_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
 tests_fuzz_replay_source_table_LDADD = $(CORPUS_LIBS)
@@ -367,6 +396,10 @@ noinst_PROGRAMS = \
   tests/fuzz/fuzz-source-nbib \
   tests/fuzz/fuzz-source-ris \
   tests/fuzz/fuzz-source-wos \
+  tests/fuzz/fuzz-source-csl \
+  tests/fuzz/fuzz-source-html \
+  tests/fuzz/fuzz-source-openalex \
+  tests/fuzz/fuzz-source-pubmed \
   tests/fuzz/fuzz-source-table \
   tests/fuzz/fuzz-source-text \
   tests/fuzz/fuzz-clean \
@@ -448,6 +481,22 @@ tests_fuzz_fuzz_source_wos_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_wos_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"wos"'
 tests_fuzz_fuzz_source_wos_LDADD = $(CORPUS_LIBS)
 tests_fuzz_fuzz_source_wos_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_csl_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_csl_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"csl"'
+tests_fuzz_fuzz_source_csl_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_csl_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_html_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_html_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"html"'
+tests_fuzz_fuzz_source_html_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_html_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_openalex_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_openalex_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"openalex"'
+tests_fuzz_fuzz_source_openalex_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_openalex_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_source_pubmed_SOURCES = %D%/fuzz/fuzz-source.c
+tests_fuzz_fuzz_source_pubmed_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"pubmed"'
+tests_fuzz_fuzz_source_pubmed_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_source_pubmed_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_source_table_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
 tests_fuzz_fuzz_source_table_LDADD = $(CORPUS_LIBS)

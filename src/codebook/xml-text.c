@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/xml-text.h"
 
+#include "base/xml-guard.h"
 #include "codebook/dictionary.h"
 
 #include <libxml/parser.h>
@@ -8,9 +9,6 @@
 
 /* Of elements: a little more than codes may nest. */
 #define MAX_DEPTH (THEMA_MAX_NESTING + 4)
-
-/* Of one element: libxml2 compares each with each. */
-#define MAX_ATTRIBUTES 64
 
 typedef struct
 {
@@ -26,18 +24,7 @@ typedef struct
 char *
 thema_xml_attribute (const ThemaXmlElement *element, const char *name)
 {
-  /* As SAX 2 has them: local name, prefix, URI, where the value begins and ends. */
-  const xmlChar *const *attributes = element->attributes;
-  for (guint i = 0; i < element->n_attributes; i++, attributes += 5)
-    if (attributes[1] == NULL && strcmp ((const char *) attributes[0], name) == 0)
-      {
-        g_autofree char *value
-            = g_strndup ((const char *) attributes[3], (gsize) (attributes[4] - attributes[3]));
-        /* An ampersand is handed on as a reference, the only one that is. */
-        g_auto (GStrv) pieces = g_strsplit (value, "&#38;", -1);
-        return g_strjoinv ("&", pieces);
-      }
-  return NULL;
+  return thema_xml_find_attribute (element->attributes, element->n_attributes, name);
 }
 
 static guint
@@ -139,49 +126,23 @@ begins (const char *at, const char *end, const char *what)
   return (gsize) (end - at) >= length && memcmp (at, what, length) == 0;
 }
 
-/* Behind a tag, where `at` is its "<"; counts its attributes. */
-static const char *
-skip_tag (const char *at, const char *end, guint *n_attributes)
+static guint
+count_lines (const char *text, const char *end)
 {
-  *n_attributes = 0;
-  while (at < end && *at != '>')
-    {
-      const char *close
-          = *at == '"' || *at == '\'' ? memchr (at + 1, *at, (gsize) (end - at - 1)) : at;
-      if (close == NULL)
-        return end;
-      *n_attributes += close > at;
-      at = close + 1;
-    }
-  return at < end ? at + 1 : end;
+  guint line = 1;
+  for (const char *p = text; p < end; p++)
+    line += *p == '\n';
+  return line;
 }
 
-/* Whether no element has too many attributes. What is no XML may be passed over in any way. */
 static gboolean
-check_attributes (const ThemaCodebook *codebook, const char *text, gsize length, GError **error)
+check_markup (const ThemaCodebook *codebook, const char *text, gsize length, GError **error)
 {
-  const char *end = text + length;
-  const char *at = memchr (text, '<', length);
-  while (at != NULL)
-    {
-      guint n_attributes = 0;
-      const char *next = begins (at, end, "<!--")        ? skip_past (at + 4, end, "-->")
-                         : begins (at, end, "<![CDATA[") ? skip_past (at, end, "]]>")
-                         : begins (at, end, "<?")        ? skip_past (at, end, "?>")
-                                                         : skip_tag (at, end, &n_attributes);
-      if (n_attributes > MAX_ATTRIBUTES)
-        {
-          guint line = 1;
-          for (const char *p = text; p < at; p++)
-            line += *p == '\n';
-          return thema_dictionary_fail (codebook, line, error,
-                                        "an element with more than %d attributes begins here; no "
-                                        "codebook needs that",
-                                        MAX_ATTRIBUTES);
-        }
-      at = next != NULL ? memchr (next, '<', (gsize) (end - next)) : NULL;
-    }
-  return TRUE;
+  ThemaXmlGuard guard = { .max_depth = G_MAXUINT };
+  const char *fault;
+  gsize good = thema_xml_guard_check (&guard, text, length, &fault);
+  return fault == NULL
+         || thema_dictionary_fail (codebook, count_lines (text, text + good), error, "%s", fault);
 }
 
 /* The "<" of the root element, or of a document type declaration before it; NULL: there is none. */
@@ -220,12 +181,9 @@ static gboolean
 check_no_doctype (const ThemaCodebook *codebook, const char *text, gsize length, GError **error)
 {
   const char *end = text + length, *at = find_root (text, end);
-  guint line = 1;
   if (at == NULL || !begins (at, end, "<!"))
     return TRUE;
-  for (const char *p = text; p < at; p++)
-    line += *p == '\n';
-  return thema_dictionary_fail (codebook, line, error,
+  return thema_dictionary_fail (codebook, count_lines (text, at), error,
                                 "a document type declaration (<!DOCTYPE ...>) stands here, which "
                                 "codebooks have no use for; remove it");
 }
@@ -235,7 +193,7 @@ thema_xml_read (const ThemaCodebook *codebook, const char *text, gsize length,
                 const ThemaXmlHandler *handler, gpointer data, GError **error)
 {
   if (!check_no_doctype (codebook, text, length, error)
-      || !check_attributes (codebook, text, length, error))
+      || !check_markup (codebook, text, length, error))
     return FALSE;
   Reader self = { .codebook = codebook, .handler = handler, .data = data };
   self.text = g_string_new (NULL);

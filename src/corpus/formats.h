@@ -26,7 +26,7 @@ typedef struct
 } ThemaSourceFormat;
 
 /* The names for --from, with commas between. */
-#define THEMA_SOURCE_FORMAT_NAMES "ris, wos, nbib, bibtex, table, text"
+#define THEMA_SOURCE_FORMAT_NAMES "ris, wos, nbib, pubmed, openalex, csl, bibtex, html, table, text"
 
 /* The format that is called so; NULL: none. */
 const ThemaSourceFormat *thema_source_format_find (const char *name);
@@ -36,3 +36,8 @@ const ThemaSourceFormat *thema_source_format_recognise (const ThemaHead *head);
 
 /* By the file's name, or by a header and rows that leave no doubt. */
 gboolean thema_source_table_recognise (const ThemaHead *head);
+/* What text is of which format. */
+gboolean thema_source_pubmed_recognise (const ThemaHead *head);
+gboolean thema_source_openalex_recognise (const ThemaHead *head);
+gboolean thema_source_csl_recognise (const ThemaHead *head);
+gboolean thema_source_html_recognise (const ThemaHead *head);

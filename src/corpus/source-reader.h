@@ -69,6 +69,14 @@ ThemaSourceReader *thema_source_text_open (ThemaFeed *feed, const ThemaReaderOpt
 /* A table without texts, whose entries have an id. */
 ThemaSourceReader *thema_source_metadata_open (ThemaFeed *feed, const ThemaReaderOptions *options,
                                                GError **error);
+ThemaSourceReader *thema_source_pubmed_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                             GError **error);
+ThemaSourceReader *thema_source_openalex_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                               GError **error);
+ThemaSourceReader *thema_source_csl_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                          GError **error);
+ThemaSourceReader *thema_source_html_open (ThemaFeed *feed, const ThemaReaderOptions *options,
+                                           GError **error);
 
 /* A folder of text files, and the paths of all that was found there (appended to `files`, of
  * owned).

@@ -272,6 +272,14 @@ static const Export exports[] = {
     { { 1, THEMA_FIELD_TITLE, "Lorem Ipsum record_id 12 - row 0 (1 label)" },
       { 10, THEMA_FIELD_TITLE, "Lorem Ipsum record_id 3 - row 9" },
       { 10, THEMA_FIELD_ABSTRACT, "Lorem Ipsum" } } },
+  { "openalex.jsonl", "openalex", 40, 40,
+    { { 1, THEMA_FIELD_TITLE, "New generation anti-epileptics for facial pain and headache." },
+      { 1, THEMA_FIELD_SOURCE_TITLE, "Acta Neurologica Belgica" }, /* of host_venue: primary_location is null */
+      { 1, THEMA_FIELD_ABSTRACT, "The prophylactic management of recurrent head and facial pains may be..." },
+      { 2, THEMA_FIELD_AUTHORS, "Chusana Suankratay; Henry Wilde; Pongpun Nunthapisud; Mayuree Khantipong" },
+      { 2, THEMA_FIELD_YEAR, "2002" },
+      { 40, THEMA_FIELD_DOI, "https://doi.org/10.1046/j.1468-2982.1995.1505430.x" },
+      { 40, THEMA_FIELD_ABSTRACT, "Some clinical as well as pharmacological indications seem to suggest that a..." } } },
 };
 
 static void
