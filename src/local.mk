@@ -28,6 +28,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/input.h \
   %D%/base/interner.c \
   %D%/base/interner.h \
+  %D%/base/key-set.c \
+  %D%/base/key-set.h \
   %D%/base/output.c \
   %D%/base/output.h \
   %D%/base/parallel.c \
@@ -36,6 +38,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/pipeline.h \
   %D%/base/progress.h \
   %D%/base/sort.c \
+  %D%/base/spill.c \
+  %D%/base/spill.h \
   %D%/base/sort.h \
   %D%/base/span.h \
   %D%/base/string-list.c \
@@ -44,6 +48,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/xml-guard.h
 
 src_libthema_text_a_SOURCES = \
+  %D%/text/charset.c \
+  %D%/text/charset.h \
   %D%/text/break-cjk.c \
   %D%/text/break-cjk.h \
   %D%/text/break-sentences.c \
@@ -113,6 +119,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/carrier.h \
   %D%/corpus/draft.c \
   %D%/corpus/draft.h \
+  %D%/corpus/decoder.c \
+  %D%/corpus/decoder.h \
   %D%/corpus/entry.c \
   %D%/corpus/entry.h \
   %D%/corpus/error.c \
@@ -120,6 +128,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/feed-private.h \
   %D%/corpus/feed.c \
   %D%/corpus/feed.h \
+  %D%/corpus/folder-parts.c \
+  %D%/corpus/folder-parts.h \
   %D%/corpus/formats.c \
   %D%/corpus/formats.h \
   %D%/corpus/html-meta.c \
@@ -148,6 +158,13 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/source-html.c \
   %D%/corpus/source-openalex.c \
   %D%/corpus/source-pubmed.c \
+  %D%/corpus/packing.c \
+  %D%/corpus/packing.h \
+  %D%/corpus/parts-open.c \
+  %D%/corpus/parts-private.h \
+  %D%/corpus/raw-file.c \
+  %D%/corpus/raw-file.h \
+  %D%/corpus/source-reader.c \
   %D%/corpus/source-reader.h \
   %D%/corpus/source-ris.c \
   %D%/corpus/source-table.c \
@@ -173,6 +190,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/tagged.c \
   %D%/corpus/tagged.h \
   %D%/corpus/text-file.c \
+  %D%/corpus/unpack-archive.c \
+  %D%/corpus/unpack-gzip.c \
   %D%/corpus/units.c \
   %D%/corpus/units.h \
   %D%/corpus/values.c \

@@ -36,7 +36,9 @@ UNIT_TESTS = \
   tests/unit/test-power-law \
   tests/unit/test-crosstab \
   tests/unit/test-strata \
+  tests/unit/test-carrier \
   tests/unit/test-exports \
+  tests/unit/test-feed \
   tests/unit/test-source \
   tests/unit/test-source-table \
   tests/unit/test-source-bibtex \
@@ -139,6 +141,10 @@ tests_unit_test_crosstab_SOURCES = %D%/unit/test-crosstab.c
 tests_unit_test_crosstab_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_strata_SOURCES = %D%/unit/test-strata.c
 tests_unit_test_strata_LDADD = $(STATS_LIBS)
+tests_unit_test_carrier_SOURCES = %D%/unit/test-carrier.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_carrier_LDADD = $(CORPUS_LIBS)
+tests_unit_test_feed_SOURCES = %D%/unit/test-feed.c
+tests_unit_test_feed_LDADD = $(CORPUS_LIBS)
 tests_unit_test_exports_SOURCES = %D%/unit/test-exports.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_exports_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
@@ -268,6 +274,8 @@ FUZZ_TARGETS = \
   source-html \
   source-openalex \
   source-pubmed \
+  carrier \
+  feed \
   source-table \
   source-text \
   clean \
@@ -297,6 +305,8 @@ FUZZ_REPLAYS = \
   tests/fuzz/replay-source-html \
   tests/fuzz/replay-source-openalex \
   tests/fuzz/replay-source-pubmed \
+  tests/fuzz/replay-carrier \
+  tests/fuzz/replay-feed \
   tests/fuzz/replay-source-table \
   tests/fuzz/replay-source-text \
   tests/fuzz/replay-clean \
@@ -317,6 +327,10 @@ FUZZ_REPLAYS = \
   tests/fuzz/replay-segments \
   tests/fuzz/replay-store \
   tests/fuzz/replay-tokenizer
+tests_fuzz_replay_carrier_SOURCES = %D%/fuzz/fuzz-carrier.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_carrier_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_feed_SOURCES = %D%/fuzz/fuzz-feed.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_feed_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_clean_SOURCES = %D%/fuzz/fuzz-clean.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_replay_coding_SOURCES = %D%/fuzz/fuzz-coding.c %D%/fuzz/replay-main.c
@@ -400,6 +414,8 @@ noinst_PROGRAMS = \
   tests/fuzz/fuzz-source-html \
   tests/fuzz/fuzz-source-openalex \
   tests/fuzz/fuzz-source-pubmed \
+  tests/fuzz/fuzz-carrier \
+  tests/fuzz/fuzz-feed \
   tests/fuzz/fuzz-source-table \
   tests/fuzz/fuzz-source-text \
   tests/fuzz/fuzz-clean \
@@ -497,6 +513,12 @@ tests_fuzz_fuzz_source_pubmed_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_pubmed_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"pubmed"'
 tests_fuzz_fuzz_source_pubmed_LDADD = $(CORPUS_LIBS)
 tests_fuzz_fuzz_source_pubmed_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_carrier_SOURCES = %D%/fuzz/fuzz-carrier.c
+tests_fuzz_fuzz_carrier_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_carrier_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_feed_SOURCES = %D%/fuzz/fuzz-feed.c
+tests_fuzz_fuzz_feed_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_feed_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_source_table_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_table_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"table"'
 tests_fuzz_fuzz_source_table_LDADD = $(CORPUS_LIBS)
@@ -524,8 +546,8 @@ endif
 
 # The longest come first, so that make -j has others to run beside them.
 SHELL_TESTS = \
-  %D%/hostile.sh %D%/golden.sh %D%/r.sh %D%/r-stats.sh %D%/spreadsheet.sh %D%/properties.sh %D%/io-errors.sh \
-  %D%/edges.sh %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
+  %D%/hostile.sh %D%/hostile-corpora.sh %D%/golden.sh %D%/r.sh %D%/r-stats.sh %D%/spreadsheet.sh %D%/properties.sh \
+  %D%/io-errors.sh %D%/edges.sh %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
 
 check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS) $(DRAWING)
 TESTS = $(SHELL_TESTS) $(UNIT_TESTS)

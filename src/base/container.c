@@ -272,6 +272,12 @@ thema_container_read (const ThemaContainer *self, gconstpointer from, gpointer b
   return thema_input_read (self->input, from, buffer, length, error);
 }
 
+void
+thema_container_release (const ThemaContainer *self, gconstpointer from, gsize length)
+{
+  thema_input_release (self->input, from, length);
+}
+
 guint64
 thema_container_checksum (const ThemaContainer *self)
 {

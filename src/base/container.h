@@ -55,6 +55,10 @@ gconstpointer thema_container_section (const ThemaContainer *self, guint32 id, g
 gboolean thema_container_read (const ThemaContainer *self, gconstpointer from, gpointer buffer,
                                gsize length, GError **error);
 
+/* Gives back the memory of bytes, within a section, that were looked at once; see
+ * thema_input_release (). */
+void thema_container_release (const ThemaContainer *self, gconstpointer from, gsize length);
+
 /* The checksum that stands in the header: two containers with the same one hold the same bytes. */
 guint64 thema_container_checksum (const ThemaContainer *self);
 

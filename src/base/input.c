@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -100,4 +101,15 @@ thema_input_read (const ThemaInput *self, const char *from, gpointer buffer, gsi
       length -= (gsize) n;
     }
   return TRUE;
+}
+
+void
+thema_input_release (const ThemaInput *self, gconstpointer from, gsize length)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  gsize start = (gsize) ((const char *) from - self->bytes), end = start + length;
+  start = (start + page - 1) / page * page;
+  end = end / page * page;
+  if (start < end) /* advice: nothing depends on its being taken */
+    madvise ((char *) self->bytes + start, end - start, MADV_DONTNEED);
 }

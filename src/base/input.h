@@ -25,3 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaInput, thema_input_free)
  * for what is needed once this is cheaper by far than the first touch of a mapped page. */
 gboolean thema_input_read (const ThemaInput *self, const char *from, gpointer buffer, gsize length,
                            GError **error);
+
+/* Gives back the memory of `length` bytes at `from`, within the file's, which were looked at and
+ * will not be soon: they can be looked at again, and come from the file then. */
+void thema_input_release (const ThemaInput *self, gconstpointer from, gsize length);

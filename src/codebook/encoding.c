@@ -2,12 +2,11 @@
 #include "codebook/encoding.h"
 
 #include "codebook/dictionary.h"
+#include "text/charset.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #include <string.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 static guint
 lines_before (const char *text, gsize length)
@@ -68,30 +67,13 @@ declared (const char *bytes, gsize length, GString *scratch)
 const char *
 thema_encoding_stated (const char *bytes, gsize length, GString *scratch)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  const char *signature
-      = ucnv_detectUnicodeSignature (bytes, (int32_t) MIN (length, 16), NULL, &status);
-  if (U_SUCCESS (status) && signature != NULL)
+  const char *signature = thema_charset_of_mark (bytes, length);
+  if (signature != NULL)
     return signature;
   const char *name = length > 5 ? declared (bytes, length, scratch) : NULL;
   if (name != NULL)
     return name;
   return is_utf8 (bytes, length) ? "UTF-8" : NULL;
-}
-
-/* Opens converters from `encoding` and to UTF-8 that stop at what they do not have. */
-static gboolean
-open_converters (const char *encoding, UConverter **from, UConverter **to)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  *from = ucnv_open (encoding, &status);
-  *to = ucnv_open ("UTF-8", &status);
-  ucnv_setToUCallBack (*from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-  if (U_SUCCESS (status) && *encoding != '\0')
-    return TRUE;
-  ucnv_close (*from);
-  ucnv_close (*to);
-  return FALSE;
 }
 
 /* Converts as far as it goes; `*source_end` is where that is. */
@@ -158,9 +140,9 @@ thema_encoding_convert (const ThemaCodebook *codebook, const char *bytes, gsize 
 {
   UConverter *from, *to;
   g_autofree char *name = g_utf8_make_valid (encoding, -1);
-  if (ucnv_compareNames (encoding, "UTF-8") == 0)
+  if (thema_charset_is_utf8 (encoding))
     return finish (codebook, bytes, length, text_length, error);
-  if (!open_converters (encoding, &from, &to))
+  if (!thema_charset_open (encoding, &from, &to))
     {
       thema_dictionary_fail (codebook, 1, error,
                              "there is no encoding '%s'; try UTF-8, windows-1252 or UTF-16", name);
@@ -181,18 +163,15 @@ thema_encoding_convert (const ThemaCodebook *codebook, const char *bytes, gsize 
   return finish (codebook, converted, converted_length, text_length, error);
 }
 
-/* The first of the detector's guesses, best first, that has all the bytes. */
-static char *
-try_matches (ThemaCodebook *codebook, const char *bytes, gsize length,
-             const UCharsetMatch **matches, int n_matches, gsize *text_length)
+char *
+thema_encoding_guess (ThemaCodebook *codebook, const char *bytes, gsize length, gsize *text_length,
+                      GError **error)
 {
-  for (int i = 0; i < n_matches; i++)
+  /* That it is no Unicode has been seen before. */
+  g_autoptr (GPtrArray) names = thema_charset_guesses (bytes, length);
+  for (guint i = 0; i < names->len; i++)
     {
-      UErrorCode status = U_ZERO_ERROR;
-      const char *name = ucsdet_getName (matches[i], &status);
-      /* That it is no Unicode has been seen before. */
-      if (U_FAILURE (status) || g_str_has_prefix (name, "UTF-"))
-        continue;
+      const char *name = g_ptr_array_index (names, i);
       char *text = thema_encoding_convert (codebook, bytes, length, name, text_length, NULL);
       if (text == NULL)
         continue;
@@ -202,25 +181,8 @@ try_matches (ThemaCodebook *codebook, const char *bytes, gsize length,
                            name);
       return text;
     }
+  thema_dictionary_fail (codebook, thema_encoding_fault_line (bytes, length), error,
+                         "the bytes are not UTF-8 nor of an encoding that could be recognised; "
+                         "state the encoding");
   return NULL;
-}
-
-char *
-thema_encoding_guess (ThemaCodebook *codebook, const char *bytes, gsize length, gsize *text_length,
-                      GError **error)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t n_matches = 0;
-  UCharsetDetector *detector = ucsdet_open (&status);
-  ucsdet_setText (detector, bytes, (int32_t) length, &status);
-  const UCharsetMatch **matches = ucsdet_detectAll (detector, &n_matches, &status);
-  char *text = U_SUCCESS (status)
-                   ? try_matches (codebook, bytes, length, matches, n_matches, text_length)
-                   : NULL;
-  ucsdet_close (detector);
-  if (text == NULL)
-    thema_dictionary_fail (codebook, thema_encoding_fault_line (bytes, length), error,
-                           "the bytes are not UTF-8 nor of an encoding that could be recognised; "
-                           "state the encoding");
-  return text;
 }

@@ -10,3 +10,6 @@ typedef gssize (*ThemaReadBytes) (gpointer data, char *buffer, gsize length, GEr
 /* `data` is borrowed. `encoding` as for thema_carrier_open (). */
 ThemaFeed *thema_feed_new (const char *name, const char *encoding, ThemaReadBytes read,
                            gpointer data, GError **error);
+
+/* See thema_feed_base (); without a call it is the bare name. */
+void thema_feed_set_base (ThemaFeed *self, const char *base);

@@ -1,35 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/feed.h"
 
+#include "corpus/decoder.h"
 #include "corpus/error.h"
 #include "corpus/feed-private.h"
+#include "text/charset.h"
 
 #include <string.h>
-#include <unicode/ucnv.h>
 
 /* What is read at a time. */
 #define CHUNK ((gsize) 256 * 1024)
-/* ICU's pivot. */
-#define PIVOT 1024
+/* Bytes of the longest byte order mark, that of UTF-32. */
+#define MARK 4
 
 struct _ThemaFeed
 {
   char *name; /* owned */
+  char *base; /* owned */
   ThemaReadBytes read;
-  gpointer data;             /* borrowed */
-  char *window;              /* owned */
-  gsize start, end, room;    /* the bytes at hand, and the window's size */
-  gboolean after_cr;         /* the last byte read was a CR, which stands in the window as LF */
-  gboolean raw_end, at_end;  /* nothing more to read; nothing behind the window */
-  gboolean started;          /* the byte order mark was looked for */
-  guint64 position, line;    /* raw bytes read; line of `start` */
-  UConverter *from, *to;     /* owned; NULL: it is UTF-8 */
-  char *raw;                 /* owned: bytes to be converted; NULL without converters */
-  gsize raw_start, raw_size; /* of those */
-  UChar pivot[PIVOT];
-  UChar *pivot_source, *pivot_target;
-  char *encoding;    /* owned: of the converter, for messages */
-  const char *bytes; /* borrowed: of a feed from memory */
+  gpointer data;   /* borrowed */
+  char mark[MARK]; /* the first bytes, which were read before all others */
+  gsize mark_start, mark_end;
+  char *window;           /* owned */
+  gsize start, end, room; /* the bytes at hand, and the window's size */
+  gsize limit;            /* of a piece */
+  gboolean after_cr;      /* the last byte read was a CR, which stands in the window as LF */
+  gboolean source_end;    /* nothing more to read */
+  gboolean raw_end;       /* likewise, and nothing of the first bytes is left */
+  gboolean at_end;        /* nothing behind the window */
+  gboolean sniffed;       /* the first bytes were looked at */
+  gboolean started;       /* a mark was taken away */
+  gboolean told;          /* the encoding was, by the caller or a mark */
+  gboolean guessed;       /* or it was guessed */
+  guint64 position, line; /* raw bytes read; line of `start` */
+  ThemaDecoder *decoder;  /* owned; NULL: it is UTF-8 */
+  const char *bytes;      /* borrowed: of a feed from memory */
   gsize length;
 };
 
@@ -44,34 +49,16 @@ read_memory (gpointer data, char *buffer, gsize length, G_GNUC_UNUSED GError **e
   return (gssize) n;
 }
 
-static gboolean
-open_converters (ThemaFeed *self, const char *encoding, GError **error)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  self->from = ucnv_open (encoding, &status);
-  self->to = ucnv_open ("UTF-8", &status);
-  ucnv_setToUCallBack (self->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-  if (U_FAILURE (status) || *encoding == '\0')
-    {
-      g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
-                   "%s: there is no encoding '%s'; try UTF-8, windows-1252 or UTF-16", self->name,
-                   encoding);
-      return FALSE;
-    }
-  self->encoding = g_strdup (encoding);
-  self->raw = g_malloc (CHUNK);
-  self->pivot_source = self->pivot_target = self->pivot;
-  return TRUE;
-}
-
 static ThemaFeed *
 feed_alloc (const char *name, ThemaReadBytes read, gpointer data)
 {
   ThemaFeed *self = g_new0 (ThemaFeed, 1);
   self->name = g_strdup (name);
+  self->base = g_path_get_basename (name);
   self->read = read;
   self->data = data;
   self->line = 1;
+  self->limit = THEMA_MAX_RECORD;
   return self;
 }
 
@@ -80,10 +67,22 @@ thema_feed_new (const char *name, const char *encoding, ThemaReadBytes read, gpo
                 GError **error)
 {
   g_autoptr (ThemaFeed) self = feed_alloc (name, read, data);
-  if (encoding != NULL && ucnv_compareNames (encoding, "UTF-8") != 0
-      && !open_converters (self, encoding, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self->told = self->sniffed = encoding != NULL;
+  if (encoding == NULL || thema_charset_is_utf8 (encoding))
+    return g_steal_pointer (&self);
+  self->decoder = thema_decoder_new (encoding);
+  if (self->decoder != NULL)
+    return g_steal_pointer (&self);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
+               "%s: there is no encoding '%s'; try UTF-8, windows-1252 or UTF-16", name, encoding);
+  return NULL;
+}
+
+void
+thema_feed_set_base (ThemaFeed *self, const char *base)
+{
+  g_free (self->base);
+  self->base = g_strdup (base);
 }
 
 ThemaFeed *
@@ -101,11 +100,9 @@ thema_feed_free (ThemaFeed *self)
 {
   if (self == NULL)
     return;
-  ucnv_close (self->from);
-  ucnv_close (self->to);
+  thema_decoder_free (self->decoder);
   g_free (self->name);
-  g_free (self->encoding);
-  g_free (self->raw);
+  g_free (self->base);
   g_free (self->window);
   g_free (self);
 }
@@ -114,6 +111,26 @@ const char *
 thema_feed_name (const ThemaFeed *self)
 {
   return self->name;
+}
+
+const char *
+thema_feed_base (const ThemaFeed *self)
+{
+  return self->base;
+}
+
+const char *
+thema_feed_encoding (const ThemaFeed *self, gboolean *guessed)
+{
+  if (guessed != NULL)
+    *guessed = self->guessed;
+  return self->decoder != NULL ? thema_decoder_encoding (self->decoder) : "UTF-8";
+}
+
+void
+thema_feed_set_limit (ThemaFeed *self, gsize limit)
+{
+  self->limit = limit;
 }
 
 const char *
@@ -158,38 +175,91 @@ thema_feed_skip (ThemaFeed *self, gsize n)
 static gboolean
 make_room (ThemaFeed *self, GError **error)
 {
-  if (self->room - self->end >= CHUNK)
-    return TRUE;
   gsize length = self->end - self->start;
-  if (length > THEMA_MAX_PIECE)
+  if (length > self->limit)
     {
       g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_LIMIT,
                    "%s:%" G_GUINT64_FORMAT
                    ": what starts here is longer than %u MiB, which no record is; is it a file of "
                    "the kind it was taken for?",
-                   self->name, self->line, (guint) (THEMA_MAX_PIECE >> 20));
+                   self->name, self->line, (guint) (self->limit >> 20));
       return FALSE;
     }
+  if (self->room - self->end >= CHUNK)
+    return TRUE;
   if (length > 0)
     memmove (self->window, self->window + self->start, length);
   self->start = 0;
   self->end = length;
   if (self->room - length < CHUNK)
     {
-      self->room = MAX (2 * self->room, length + CHUNK);
+      self->room = MAX (MIN (2 * self->room, self->limit), length) + CHUNK;
       self->window = g_realloc (self->window, self->room);
     }
   return TRUE;
 }
 
 static gssize
-read_raw (ThemaFeed *self, char *buffer, gsize length, GError **error)
+read_source (ThemaFeed *self, char *buffer, gsize length, GError **error)
 {
+  if (self->source_end)
+    return 0;
   gssize n = self->read (self->data, buffer, length, error);
-  self->raw_end = n == 0;
+  self->source_end = n == 0;
   if (n > 0)
     self->position += (guint64) n;
   return n;
+}
+
+/* Looks for a mark that says another encoding. */
+static gboolean
+sniff (ThemaFeed *self, GError **error)
+{
+  self->sniffed = TRUE;
+  while (self->mark_end < MARK && !self->source_end)
+    {
+      gssize n = read_source (self, self->mark + self->mark_end, MARK - self->mark_end, error);
+      if (n < 0)
+        return FALSE;
+      self->mark_end += (gsize) n;
+    }
+  const char *name = thema_charset_of_mark (self->mark, self->mark_end);
+  if (name != NULL && (g_str_has_prefix (name, "UTF-16") || g_str_has_prefix (name, "UTF-32")))
+    self->decoder = thema_decoder_new (name);
+  return TRUE;
+}
+
+static gssize
+read_raw (ThemaFeed *self, char *buffer, gsize length, GError **error)
+{
+  gsize n_mark = MIN (self->mark_end - self->mark_start, length);
+  if (n_mark > 0)
+    {
+      memcpy (buffer, self->mark + self->mark_start, n_mark);
+      self->mark_start += n_mark;
+      return (gssize) n_mark;
+    }
+  gssize n = read_source (self, buffer, length, error);
+  self->raw_end = n == 0;
+  return n;
+}
+
+static gssize
+set_foreign (const ThemaFeed *self, GError **error)
+{
+  const char *encoding = thema_decoder_encoding (self->decoder);
+  guint64 byte = self->position - thema_decoder_rest (self->decoder);
+  if (self->guessed)
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
+                 "%s: its beginning looks like %s, but the bytes before byte %" G_GUINT64_FORMAT
+                 " do not; name its encoding with --encoding",
+                 self->name, encoding, byte);
+  else
+    g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
+                 "%s: the bytes before byte %" G_GUINT64_FORMAT
+                 " are not %s; choose another --encoding",
+                 self->name, byte, encoding);
+  return -1;
 }
 
 /* Converts what can be of the raw bytes; reads more of them first when there are none. The number
@@ -197,28 +267,18 @@ read_raw (ThemaFeed *self, char *buffer, gsize length, GError **error)
 static gssize
 read_converted (ThemaFeed *self, GError **error)
 {
-  if (self->raw_start == self->raw_size && !self->raw_end)
+  if (thema_decoder_rest (self->decoder) == 0 && !self->raw_end)
     {
-      gssize n = read_raw (self, self->raw, CHUNK, error);
+      gsize room;
+      char *raw = thema_decoder_room (self->decoder, &room);
+      gssize n = read_raw (self, raw, room, error);
       if (n < 0)
         return n;
-      self->raw_start = 0;
-      self->raw_size = (gsize) n;
+      thema_decoder_fill (self->decoder, (gsize) n);
     }
-  UErrorCode status = U_ZERO_ERROR;
-  char *target = self->window + self->end;
-  const char *source = self->raw + self->raw_start;
-  ucnv_convertEx (self->to, self->from, &target, self->window + self->room, &source,
-                  self->raw + self->raw_size, self->pivot, &self->pivot_source, &self->pivot_target,
-                  self->pivot + PIVOT, FALSE, self->raw_end ? 1 : 0, &status);
-  self->raw_start = (gsize) (source - self->raw);
-  if (U_SUCCESS (status) || status == U_BUFFER_OVERFLOW_ERROR)
-    return (gssize) (target - (self->window + self->end));
-  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
-               "%s: the bytes before byte %" G_GUINT64_FORMAT
-               " are not %s; choose another --encoding",
-               self->name, self->position - (self->raw_size - self->raw_start), self->encoding);
-  return -1;
+  gssize n = thema_decoder_convert (self->decoder, self->window + self->end, self->room - self->end,
+                                    self->raw_end);
+  return n >= 0 ? n : set_foreign (self, error);
 }
 
 /* Makes CR LF and CR in `length` new bytes LF; how many are left. */
@@ -252,19 +312,21 @@ fix_line_ends (ThemaFeed *self, char *bytes, gsize length)
 static void
 drop_mark (ThemaFeed *self)
 {
-  if (self->end - self->start >= 3 && memcmp (self->window + self->start, "\xEF\xBB\xBF", 3) == 0)
-    self->start += 3;
+  if (self->end - self->start < 3 || memcmp (self->window + self->start, "\xEF\xBB\xBF", 3) != 0)
+    return;
+  self->start += 3;
+  self->told = TRUE;
 }
 
 gboolean
 thema_feed_grow (ThemaFeed *self, GError **error)
 {
-  if (self->at_end || !make_room (self, error))
+  if (self->at_end || (!self->sniffed && !sniff (self, error)) || !make_room (self, error))
     return FALSE;
   gsize before = self->end;
   do
     {
-      gssize n = self->from != NULL
+      gssize n = self->decoder != NULL
                      ? read_converted (self, error)
                      : read_raw (self, self->window + self->end, self->room - self->end, error);
       if (n < 0)
@@ -293,6 +355,26 @@ thema_feed_want (ThemaFeed *self, gsize length, GError **error)
     return TRUE;
   g_propagate_error (error, failure);
   return FALSE;
+}
+
+/* Reads what is in the window once more. Its line ends are LF by now, which changes nothing: in
+ * none of the encodings that are guessed a CR is a part of another character. */
+gboolean
+thema_feed_guess_encoding (ThemaFeed *self, GError **error)
+{
+  gsize length = self->end - self->start;
+  if (self->told || self->decoder != NULL || length == 0)
+    return TRUE;
+  self->decoder = thema_decoder_guess (self->window + self->start, length, self->at_end);
+  if (self->decoder == NULL)
+    return TRUE;
+  if (self->after_cr) /* an LF may follow, which must not count twice */
+    self->window[self->end - 1] = '\r';
+  thema_decoder_preload (self->decoder, self->window + self->start, length);
+  self->start = self->end = 0;
+  self->after_cr = self->at_end = FALSE;
+  self->guessed = TRUE;
+  return thema_feed_want (self, length, error);
 }
 
 gboolean

@@ -4,12 +4,14 @@
  * The reader of a format sees it through a window: the bytes at hand from the first one that it has
  * not dealt with. It asks for more when what it looks for is not there yet, and skips what it has
  * dealt with. The window only becomes as large as the largest piece that a reader wants whole, so
- * that memory does not grow with the file; a piece above THEMA_MAX_PIECE is an error. */
+ * that memory does not grow with the file; a piece above the limit is an error. */
 #pragma once
 
 #include <glib.h>
 
-/* Bytes: larger than any record. */
+/* Bytes: larger than any record of an export. */
+#define THEMA_MAX_RECORD ((gsize) 32 << 20)
+/* Of a text that is a document as a whole, whose reader says so by thema_feed_set_limit (). */
 #define THEMA_MAX_PIECE ((gsize) 256 << 20)
 
 typedef struct _ThemaFeed ThemaFeed;
@@ -22,6 +24,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaFeed, thema_feed_free)
 /* The name of the file (and of the member of an archive, "a.zip/b.csv") as it was given, for
  * messages and tables; borrowed. */
 const char *thema_feed_name (const ThemaFeed *self);
+
+/* The name by which a format is recognised and an id is made: without the folder and ".gz", that of
+ * a member as it is in the archive; borrowed. */
+const char *thema_feed_base (const ThemaFeed *self);
+
+/* The encoding that it is read as; borrowed. */
+const char *thema_feed_encoding (const ThemaFeed *self, gboolean *guessed);
+
+/* Where no encoding was given and the bytes at hand, of which none was skipped, are not UTF-8:
+ * guesses the encoding by them. Not when they are UTF-8 with some damage; then, and when no guess
+ * fits, they stay as they are. */
+gboolean thema_feed_guess_encoding (ThemaFeed *self, GError **error);
+
+/* Bytes that a piece may have; THEMA_MAX_RECORD unless this is called. */
+void thema_feed_set_limit (ThemaFeed *self, gsize limit);
 
 /* The bytes at hand, borrowed until the next thema_feed_grow () or thema_feed_skip (). There may be
  * none before the first thema_feed_grow (). They are not known to be valid UTF-8. */

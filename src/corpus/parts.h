@@ -3,13 +3,11 @@
  * columns. A part is a text of a format of its own: a file, a member of an archive, a folder of
  * texts.
  *
- * Every part is opened at once, for its format and its columns; all but a single one are then
- * opened again when their turn comes. */
+ * Every part is opened at once, for its format and its columns, and again when its turn comes;
+ * standard input is opened only once. */
 #pragma once
 
 #include "corpus/formats.h"
-
-typedef struct _ThemaParts ThemaParts;
 
 ThemaParts *thema_parts_open (const ThemaSourceOptions *options, GError **error);
 void thema_parts_free (ThemaParts *self);
@@ -21,6 +19,27 @@ const char *const *thema_parts_columns (const ThemaParts *self);
 
 /* The files that are read, in order; NULL-terminated paths. */
 const char *const *thema_parts_files (const ThemaParts *self);
+
+/* What the user should know of what was found: of owned, borrowed. */
+const GPtrArray *thema_parts_notes (const ThemaParts *self);
+
+/* What is told of a part; borrowed strings. */
+typedef struct
+{
+  const char *path;     /* of the file, as it can be opened; "-" for standard input */
+  const char *name;     /* in messages: with the member of an archive */
+  const char *format;   /* as --from knows it, or "folder" */
+  const char *encoding; /* NULL: of a folder, whose texts are UTF-8 or what --encoding says */
+  gboolean guessed;     /* the encoding was */
+  guint64 n_records;    /* that were read so far */
+} ThemaPartInfo;
+
+guint thema_parts_count (const ThemaParts *self);
+ThemaPartInfo thema_parts_info (const ThemaParts *self, guint index);
+
+/* The SHA-256 of what was read from standard input (borrowed) and its length, at the end; NULL
+ * before, and when it was not read. */
+const char *thema_parts_stdin_digest (const ThemaParts *self, guint64 *length);
 
 /* Bytes in all of them, and how many were read. */
 guint64 thema_parts_size (const ThemaParts *self);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A folder of .txt files, a document each: the id is the file's name (with its subfolder, if any)
- * without the ending. A table of metadata is joined by id and must know every file, and only files
- * there are. */
+ * without the ending. They may be compressed. A table of metadata is joined by id and must know
+ * every file, and only files there are. */
+#include "corpus/source-reader.h"
+
 #include "corpus/carrier.h"
 #include "corpus/error.h"
-#include "corpus/source-reader.h"
 
 #include <string.h>
 
 #define SUFFIX ".txt"
-#define MAX_DEPTH 32
 
 typedef struct
 {
@@ -37,11 +37,12 @@ folder_free (ThemaSourceReader *base)
   g_free (self);
 }
 
-/* The document's id: the name without ".txt". */
+/* The document's id: the name without ".txt", behind which ".gz" may stand. */
 static char *
 id_of (const char *name)
 {
-  return g_strndup (name, strlen (name) - strlen (SUFFIX));
+  g_autofree char *bare = thema_carrier_strip_suffix (name);
+  return g_strndup (bare, strlen (bare) - strlen (SUFFIX));
 }
 
 static gboolean
@@ -71,39 +72,6 @@ folder_next (ThemaSourceReader *base, ThemaArena *arena, ThemaEntry *entry, GErr
 }
 
 static const ThemaSourceReaderClass folder_class = { folder_next, folder_free };
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean
-list_folder (FolderReader *self, const char *folder, const char *prefix, guint depth,
-             GError **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  if (dir == NULL)
-    return FALSE;
-  const char *name;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *below
-          = prefix != NULL ? g_build_filename (prefix, name, NULL) : g_strdup (name);
-      if (name[0] == '.')
-        continue;
-      gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
-      if (is_folder && depth < MAX_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        {
-          if (!list_folder (self, path, below, depth + 1, error))
-            return FALSE;
-        }
-      else if (!is_folder && g_str_has_suffix (name, SUFFIX) && strlen (name) > strlen (SUFFIX))
-        g_ptr_array_add (self->names, g_steal_pointer (&below));
-    }
-  return TRUE;
-}
 
 static gboolean
 set_metadata_error (GError **error, const char *path, guint64 line, const char *id,
@@ -207,9 +175,6 @@ static gboolean
 open_folder (FolderReader *self, const ThemaSourceOptions *options, GPtrArray *files,
              GError **error)
 {
-  if (!list_folder (self, self->path, NULL, 0, error))
-    return FALSE;
-  g_ptr_array_sort (self->names, compare_names);
   for (guint i = 0; i < self->names->len; i++)
     {
       char *path = g_build_filename (self->path, g_ptr_array_index (self->names, i), NULL);
@@ -225,14 +190,16 @@ open_folder (FolderReader *self, const ThemaSourceOptions *options, GPtrArray *f
 }
 
 ThemaSourceReader *
-thema_source_folder_open (const ThemaSourceOptions *options, const char *path, GPtrArray *files,
-                          GError **error)
+thema_source_folder_open (const ThemaSourceOptions *options, const char *path,
+                          const GPtrArray *names, GPtrArray *files, GError **error)
 {
   FolderReader *self = g_new0 (FolderReader, 1);
   thema_source_reader_init (&self->base, &folder_class, NULL);
   self->path = g_strdup (path);
   self->encoding = g_strdup (options->encoding);
   self->names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (self->names, g_strdup (g_ptr_array_index (names, i)));
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->metadata_arena = thema_arena_new ();
   if (open_folder (self, options, files, error))

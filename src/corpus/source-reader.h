@@ -78,13 +78,13 @@ ThemaSourceReader *thema_source_csl_open (ThemaFeed *feed, const ThemaReaderOpti
 ThemaSourceReader *thema_source_html_open (ThemaFeed *feed, const ThemaReaderOptions *options,
                                            GError **error);
 
-/* A folder of text files, and the paths of all that was found there (appended to `files`, of
- * owned).
- */
+/* The text files `names` (borrowed, of borrowed) of a folder, a document each, and the table of
+ * metadata, if there is one. The paths of all are appended to `files`, of owned. */
 ThemaSourceReader *thema_source_folder_open (const ThemaSourceOptions *options, const char *path,
-                                             GPtrArray *files, GError **error);
+                                             const GPtrArray *names, GPtrArray *files,
+                                             GError **error);
 
-/* A text in UTF-8: a mapped file, or its conversion. */
+/* A whole text in UTF-8 whose lines end with LF, of a file that may be compressed. */
 typedef struct _ThemaTextFile ThemaTextFile;
 
 ThemaTextFile *thema_text_file_open (const char *path, const char *encoding, GError **error);

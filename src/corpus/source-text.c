@@ -127,11 +127,12 @@ thema_source_text_open (ThemaFeed *feed, const ThemaReaderOptions *options,
 {
   TextReader *self = g_new0 (TextReader, 1);
   thema_source_reader_init (&self->base, &text_class, feed);
-  self->name = g_path_get_basename (thema_feed_name (feed));
+  self->name = g_strdup (thema_feed_base (feed));
   char *dot = strrchr (self->name, '.');
   if (dot != NULL && dot > self->name)
     *dot = '\0';
   self->split = options->split;
+  thema_feed_set_limit (feed, THEMA_MAX_PIECE);
   if (self->split == THEMA_SPLIT_PARAGRAPH && !has_blank_line (feed))
     self->split = THEMA_SPLIT_LINE;
   return &self->base;

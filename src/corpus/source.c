@@ -2,7 +2,7 @@
 #include "corpus/source.h"
 
 #include "base/error.h"
-#include "base/interner.h"
+#include "base/key-set.h"
 #include "corpus/error.h"
 #include "corpus/parts.h"
 #include "text/utf8.h"
@@ -16,9 +16,9 @@
 
 struct _ThemaSource
 {
-  ThemaParts *parts;  /* owned */
-  char *path;         /* owned */
-  ThemaInterner *ids; /* owned: those handed out */
+  ThemaParts *parts; /* owned */
+  char *path;        /* owned */
+  ThemaKeySet *ids;  /* owned: those handed out */
   gboolean keep_going;
 };
 
@@ -37,7 +37,7 @@ thema_source_open (const ThemaSourceOptions *options, GError **error)
   ThemaSource *self = g_new0 (ThemaSource, 1);
   self->parts = g_steal_pointer (&parts);
   self->path = g_strdup (options->paths[0]);
-  self->ids = thema_interner_new ();
+  self->ids = thema_key_set_new ();
   self->keep_going = options->keep_going;
   return self;
 }
@@ -48,7 +48,7 @@ thema_source_free (ThemaSource *self)
   if (self == NULL)
     return;
   thema_parts_free (self->parts);
-  thema_interner_free (self->ids);
+  thema_key_set_free (self->ids);
   g_free (self->path);
   g_free (self);
 }
@@ -63,6 +63,18 @@ const char *const *
 thema_source_files (const ThemaSource *self)
 {
   return thema_parts_files (self->parts);
+}
+
+const GPtrArray *
+thema_source_notes (const ThemaSource *self)
+{
+  return thema_parts_notes (self->parts);
+}
+
+const ThemaParts *
+thema_source_parts (const ThemaSource *self)
+{
+  return self->parts;
 }
 
 guint64
@@ -106,9 +118,7 @@ find_fault_in_record (ThemaSource *self, const ThemaRecord *record)
     return g_strdup (record->fault);
   if (record->id.length == 0)
     return g_strdup ("has no id; give every document one");
-  guint32 known = thema_interner_size (self->ids);
-  thema_interner_add (self->ids, record->id.bytes, record->id.length);
-  if (thema_interner_size (self->ids) > known)
+  if (thema_key_set_add (self->ids, record->id.bytes, record->id.length))
     return NULL;
   g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
   return g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);

@@ -18,7 +18,8 @@ typedef enum
 
 typedef struct
 {
-  const char *const *paths;  /* NULL-terminated; borrowed, as are all strings here */
+  const char *const *paths;  /* files, folders, "-" for standard input; NULL-terminated; borrowed,
+                                as are all strings here */
   const char *format;        /* NULL: as each file shows itself; else one of
                                 THEMA_SOURCE_FORMAT_NAMES */
   ThemaSplit split;          /* how a text file becomes documents */
@@ -27,11 +28,13 @@ typedef struct
   char delimiter;            /* of tables; 0: as they show themselves */
   const char *quote;         /* likewise; NULL, or one of THEMA_TABLE_QUOTES */
   const char *metadata_path; /* NULL: `documents.csv` in a folder that has one */
-  const char *encoding;      /* NULL: UTF-8; else any charset that ICU knows */
-  gboolean keep_going; /* a record without an id of its own is rejected rather than an error */
+  const char *encoding; /* NULL: UTF-8, what a byte order mark says, or, but for texts, a guess;
+                           else any charset that ICU knows */
+  gboolean keep_going;  /* a record without an id of its own is rejected rather than an error */
 } ThemaSourceOptions;
 
 typedef struct _ThemaSource ThemaSource;
+typedef struct _ThemaParts ThemaParts;
 
 ThemaSource *thema_source_open (const ThemaSourceOptions *options, GError **error);
 void thema_source_free (ThemaSource *self);
@@ -42,6 +45,12 @@ const char *const *thema_source_columns (const ThemaSource *self);
 
 /* The files read, in order: NULL-terminated paths, borrowed. Known once the source is open. */
 const char *const *thema_source_files (const ThemaSource *self);
+
+/* What the user should know of what was found (of owned, borrowed), likewise. */
+const GPtrArray *thema_source_notes (const ThemaSource *self);
+
+/* Of what it is read from; borrowed. */
+const ThemaParts *thema_source_parts (const ThemaSource *self);
 
 /* Fills `block->records` with the next records, about as much text as is worth a task of its own.
  * Returns FALSE at the end (no error) or on an error; a record that is left out goes to

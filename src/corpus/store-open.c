@@ -17,6 +17,10 @@ get_exact (const ThemaStore *self, ThemaStoreSection id, guint32 element_size, g
   return elements;
 }
 
+/* Tables that grow with the corpus are checked when the store is opened; what was checked does not
+ * stay in memory, so that it does not grow with them. */
+#define RELEASE_BYTES ((gsize) 4 << 20)
+
 static gboolean
 load_strings (const ThemaStore *self, ThemaStoreStrings *strings, ThemaStoreSection bytes_id,
               ThemaStoreSection ends_id, GError **error)
@@ -35,6 +39,10 @@ load_strings (const ThemaStore *self, ThemaStoreStrings *strings, ThemaStoreSect
       if (strings->ends[i] < before || strings->ends[i] - before > G_MAXINT32)
         return thema_store_set_damaged (self, error, "a table of strings is out of order");
       before = strings->ends[i];
+      if ((i + 1) % (RELEASE_BYTES / sizeof *strings->ends) == 0)
+        thema_container_release (self->container,
+                                 &strings->ends[i + 1] - RELEASE_BYTES / sizeof *strings->ends,
+                                 RELEASE_BYTES);
     }
   if (before != length || count > G_MAXINT32)
     return thema_store_set_damaged (self, error, "a table of strings does not end where it should");
@@ -157,7 +165,7 @@ check_documents (const ThemaStore *self, guint32 block_number, GError **error)
 static gboolean
 check_blocks (const ThemaStore *self, gsize n_documents, GError **error)
 {
-  guint64 next_document = 0;
+  guint64 next_document = 0, released = 0;
   for (guint32 i = 0; i < self->n_blocks; i++)
     {
       const ThemaStoreBlock *block = &self->block_index[i];
@@ -171,6 +179,11 @@ check_blocks (const ThemaStore *self, gsize n_documents, GError **error)
       next_document += block->n_documents;
       if (!check_documents (self, i, error))
         return FALSE;
+      gsize checked = (next_document - released) * sizeof *self->documents;
+      if (checked < RELEASE_BYTES)
+        continue;
+      thema_container_release (self->container, &self->documents[released], checked);
+      released = next_document;
     }
   if (next_document != n_documents)
     return thema_store_set_damaged (self, error, "a document belongs to no block");

@@ -3,6 +3,7 @@
 
 #include "base/closed-strings.h"
 #include "base/container.h"
+#include "base/spill.h"
 #include "corpus/error.h"
 #include "corpus/store-format.h"
 #include "text/stemmer.h"
@@ -21,12 +22,14 @@ struct _ThemaStoreWriter
   GByteArray *type_classes;             /* owned */
   GArray *type_stems;                   /* owned, of guint32 */
   GPtrArray
-      *form_ids;     /* owned, by worker: of GArray of guint32, the worker's form ids made global */
-  GArray *blocks;    /* owned, of ThemaStoreBlock */
-  GArray *documents; /* owned, of ThemaStoreDocument */
-  GString *strings;  /* owned */
-  GArray *string_ends; /* owned, of guint64 */
-  GString *rejected;   /* owned */
+      *form_ids; /* owned, by worker: of GArray of guint32, the worker's form ids made global */
+  /* What grows with the corpus waits outside of memory for its section: */
+  ThemaSpill *blocks;      /* owned, of ThemaStoreBlock */
+  ThemaSpill *documents;   /* owned, of ThemaStoreDocument */
+  ThemaSpill *strings;     /* owned */
+  ThemaSpill *string_ends; /* owned, of guint64 */
+  ThemaSpill *rejected;    /* owned */
+  guint32 n_blocks, n_documents;
   guint64 n_rejected;
   ThemaStringList strings_at_hand; /* scratch: types, or stems */
   ThemaStoreInfo info;
@@ -65,11 +68,11 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->form_ids = g_ptr_array_new_with_free_func (unref_array);
   for (guint i = 0; i < options->n_workers; i++)
     g_ptr_array_add (self->form_ids, g_array_new (FALSE, FALSE, sizeof (guint32)));
-  self->blocks = g_array_new (FALSE, TRUE, sizeof (ThemaStoreBlock));
-  self->documents = g_array_new (FALSE, TRUE, sizeof (ThemaStoreDocument));
-  self->strings = g_string_new (NULL);
-  self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->rejected = g_string_new (NULL);
+  self->blocks = thema_spill_new (path);
+  self->documents = thema_spill_new (path);
+  self->strings = thema_spill_new (path);
+  self->string_ends = thema_spill_new (path);
+  self->rejected = thema_spill_new (path);
   thema_string_list_init (&self->strings_at_hand);
   return self;
 }
@@ -90,11 +93,11 @@ thema_store_writer_free (ThemaStoreWriter *self)
   g_byte_array_unref (self->type_classes);
   g_array_unref (self->type_stems);
   g_ptr_array_unref (self->form_ids);
-  g_array_unref (self->blocks);
-  g_array_unref (self->documents);
-  g_string_free (self->strings, TRUE);
-  g_array_unref (self->string_ends);
-  g_string_free (self->rejected, TRUE);
+  thema_spill_free (self->blocks);
+  thema_spill_free (self->documents);
+  thema_spill_free (self->strings);
+  thema_spill_free (self->string_ends);
+  thema_spill_free (self->rejected);
   thema_string_list_clear (&self->strings_at_hand);
   g_free (self);
 }
@@ -187,17 +190,18 @@ index_documents (ThemaStoreWriter *self, const ThemaBlock *block)
   for (guint i = 0; i < block->documents->len; i++)
     {
       const ThemaBlockDocument *from = &g_array_index (block->documents, ThemaBlockDocument, i);
-      ThemaStoreDocument document = { self->blocks->len, from->token, from->sentence,
-                                      from->paragraph,   from->text,  from->n_words };
-      g_array_append_val (self->documents, document);
+      ThemaStoreDocument document = { self->n_blocks,  from->token, from->sentence,
+                                      from->paragraph, from->text,  from->n_words };
+      thema_spill_append (self->documents, &document, sizeof document);
       self->info.n_words += from->n_words;
     }
-  guint64 before = self->strings->len;
-  g_string_append_len (self->strings, block->strings->str, (gssize) block->strings->len);
+  self->n_documents += block->documents->len;
+  guint64 before = thema_spill_size (self->strings);
+  thema_spill_append (self->strings, block->strings->str, block->strings->len);
   for (guint i = 0; i < block->string_ends->len; i++)
     {
       guint64 end = before + g_array_index (block->string_ends, guint64, i);
-      g_array_append_val (self->string_ends, end);
+      thema_spill_append (self->string_ends, &end, sizeof end);
     }
 }
 
@@ -226,9 +230,9 @@ note_rejects (ThemaStoreWriter *self, ThemaBlock *block)
   for (guint i = 0; i < block->rejected->len; i++)
     {
       const ThemaReject *reject = &g_array_index (block->rejected, ThemaReject, i);
-      thema_closed_append (self->rejected, reject->source);
-      thema_closed_append (self->rejected, reject->id);
-      thema_closed_append (self->rejected, reject->reason);
+      thema_spill_append (self->rejected, reject->source, strlen (reject->source) + 1);
+      thema_spill_append (self->rejected, reject->id, strlen (reject->id) + 1);
+      thema_spill_append (self->rejected, reject->reason, strlen (reject->reason) + 1);
     }
   self->n_rejected += block->rejected->len;
 }
@@ -253,7 +257,7 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
     return TRUE;
   ThemaStoreBlock entry = {
     .offset = thema_container_writer_tell (self->container),
-    .first_document = self->documents->len,
+    .first_document = self->n_documents,
     .n_documents = block->documents->len,
     .n_tokens = block->tokens.forms->len,
     .n_sentences = block->tokens.sentence_ends->len,
@@ -262,7 +266,8 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
   };
   write_block (self, block);
   index_documents (self, block);
-  g_array_append_val (self->blocks, entry);
+  thema_spill_append (self->blocks, &entry, sizeof entry);
+  self->n_blocks++;
   return TRUE;
 }
 
@@ -270,6 +275,36 @@ static void
 write_array (ThemaStoreWriter *self, guint32 id, const GArray *array, guint32 element_size)
 {
   thema_container_writer_section (self->container, id, element_size, array->data, array->len);
+}
+
+static void
+append_piece (gconstpointer bytes, gsize length, gpointer data)
+{
+  thema_container_writer_append (data, bytes, length);
+}
+
+/* The sections of what had to wait. */
+static gboolean
+write_spills (ThemaStoreWriter *self, GError **error)
+{
+  const struct
+  {
+    guint32 section, element_size;
+    ThemaSpill *spill;
+  } table[] = {
+    { THEMA_SECTION_BLOCK_INDEX, sizeof (ThemaStoreBlock), self->blocks },
+    { THEMA_SECTION_DOCUMENTS, sizeof (ThemaStoreDocument), self->documents },
+    { THEMA_SECTION_STRINGS, 1, self->strings },
+    { THEMA_SECTION_STRING_ENDS, sizeof (guint64), self->string_ends },
+    { THEMA_SECTION_REJECTED, 1, self->rejected },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      thema_container_writer_begin (self->container, table[i].section, table[i].element_size);
+      if (!thema_spill_read (table[i].spill, append_piece, self->container, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -333,7 +368,7 @@ write_settings (ThemaStoreWriter *self, const char *provenance)
 gboolean
 thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GError **error)
 {
-  if (self->documents->len == 0)
+  if (self->n_documents == 0)
     {
       g_set_error (
           error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
@@ -343,13 +378,8 @@ thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GErro
                                : "");
       return FALSE;
     }
-  write_array (self, THEMA_SECTION_BLOCK_INDEX, self->blocks, sizeof (ThemaStoreBlock));
-  write_array (self, THEMA_SECTION_DOCUMENTS, self->documents, sizeof (ThemaStoreDocument));
-  thema_container_writer_section (self->container, THEMA_SECTION_STRINGS, 1, self->strings->str,
-                                  self->strings->len);
-  write_array (self, THEMA_SECTION_STRING_ENDS, self->string_ends, sizeof (guint64));
-  thema_container_writer_section (self->container, THEMA_SECTION_REJECTED, 1, self->rejected->str,
-                                  self->rejected->len);
+  if (!write_spills (self, error))
+    return FALSE;
   write_settings (self, provenance);
   write_vocabulary (self);
   thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info,

@@ -2,7 +2,10 @@
 /* Writes a token store, block by block; the vocabulary is built on the way and written at the end.
  *
  * Ids of forms, types and stems count in the order in which they first occur in the corpus, so the
- * file does not depend on how many threads tokenized it. */
+ * file does not depend on how many threads tokenized it.
+ *
+ * What is known of each document waits in files without a name beside the store, so that memory
+ * grows with the vocabulary alone. */
 #pragma once
 
 #include "corpus/block.h"

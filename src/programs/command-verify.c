@@ -21,7 +21,7 @@ static void
 visit (const char *stage, gboolean is_output, const char *path, ThemaFileState state,
        gpointer user_data)
 {
-  static const char *const words[] = { "same", "differs", "missing" };
+  static const char *const words[] = { "same", "differs", "missing", "not kept" };
   Tally *tally = user_data;
   tally->same += state == THEMA_FILE_SAME;
   tally->differs += state == THEMA_FILE_DIFFERS;

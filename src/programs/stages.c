@@ -5,6 +5,7 @@
 #include "analysis/match-ledger.h"
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
+#include "corpus/parts.h"
 #include "corpus/table-sniff.h"
 
 #include <string.h>
@@ -73,19 +74,35 @@ split_of (const ThemaOptions *options)
   return strcmp (options->split, "paragraph") == 0 ? THEMA_SPLIT_PARAGRAPH : THEMA_SPLIT_FILE;
 }
 
+/* One of the corpus's files. */
+static gboolean
+record_file (ThemaStageRecord *record, const ThemaOptions *options, const ThemaSource *source,
+             const char *path, GError **error)
+{
+  guint64 length;
+  const char *digest = strcmp (path, "-") == 0
+                           ? thema_parts_stdin_digest (thema_source_parts (source), &length)
+                           : NULL;
+  if (digest == NULL)
+    return thema_stage_record_input (record, path, thema_options_root (options), error);
+  thema_stage_record_stdin (record, length, digest);
+  return TRUE;
+}
+
 static char *
 record_tokenize (const ThemaOptions *options, const ThemaSource *source, GError **error)
 {
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
   thema_options_record (options, THEMA_FOR_TOKENIZE, record);
   for (const char *const *file = thema_source_files (source); *file != NULL; file++)
-    if (!thema_stage_record_input (record, *file, thema_options_root (options), error))
+    if (!record_file (record, options, source, *file, error))
       return NULL;
   return thema_stage_record_to_json (record);
 }
 
 /* What the manifest will say of the corpus. Its files are read once more for that, to digest them,
- * by a thread of its own where more than one is allowed. */
+ * by a thread of its own where more than one is allowed. Standard input is digested as it is read,
+ * so that all waits for its end. */
 typedef struct
 {
   const ThemaOptions *options; /* borrowed */
@@ -107,7 +124,8 @@ static void
 provenance_init (Provenance *self, const ThemaOptions *options, const ThemaSource *source)
 {
   *self = (Provenance){ .options = options, .source = source };
-  if (thema_options_threads (options) > 1)
+  const char *const *files = thema_source_files (source);
+  if (thema_options_threads (options) > 1 && !g_strv_contains (files, "-"))
     self->thread = g_thread_new ("thema-digest", provenance_main, self);
 }
 
@@ -152,6 +170,7 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   if (source == NULL)
     return FALSE;
+  thema_console_note (console->program, thema_source_notes (source));
   Provenance provenance;
   ThemaIngestOptions ingest = {
     .store = {

@@ -300,8 +300,10 @@ thema_manifest_verify (const ThemaManifest *self, const char *folder, const char
             JsonObject *file = json_array_get_object_element (files, i);
             const char *name = member_text (file, "path");
             g_autofree char *path = g_build_filename (is_output ? folder : root, name, NULL);
-            visit (*stage, is_output, name, check_file (path, member_text (file, "sha256")),
-                   user_data);
+            ThemaFileState state = !is_output && strcmp (name, "-") == 0
+                                       ? THEMA_FILE_NOT_KEPT
+                                       : check_file (path, member_text (file, "sha256"));
+            visit (*stage, is_output, name, state, user_data);
           }
       }
 }

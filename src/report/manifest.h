@@ -42,6 +42,7 @@ typedef enum
   THEMA_FILE_SAME,
   THEMA_FILE_DIFFERS,
   THEMA_FILE_MISSING,
+  THEMA_FILE_NOT_KEPT, /* it came by standard input */
 } ThemaFileState;
 
 /* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`.

@@ -68,6 +68,16 @@ thema_path_below (const char *path, const char *root)
   return g_filename_display_name (below != NULL ? below : base);
 }
 
+static void
+add_input (ThemaStageRecord *self, const char *name, guint64 length, const char *digest)
+{
+  JsonObject *object = json_object_new ();
+  json_object_set_string_member (object, "path", name);
+  json_object_set_int_member (object, "bytes", (gint64) length);
+  json_object_set_string_member (object, "sha256", digest);
+  json_array_add_object_element (self->inputs, object);
+}
+
 gboolean
 thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root,
                           GError **error)
@@ -77,12 +87,14 @@ thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *
   if (hex == NULL)
     return FALSE;
   g_autofree char *name = thema_path_below (path, root);
-  JsonObject *object = json_object_new ();
-  json_object_set_string_member (object, "path", name);
-  json_object_set_int_member (object, "bytes", (gint64) length);
-  json_object_set_string_member (object, "sha256", hex);
-  json_array_add_object_element (self->inputs, object);
+  add_input (self, name, length, hex);
   return TRUE;
+}
+
+void
+thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *digest)
+{
+  add_input (self, "-", length, digest);
 }
 
 char *

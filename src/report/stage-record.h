@@ -20,6 +20,9 @@ void thema_stage_record_flag (ThemaStageRecord *self, const char *option, gboole
 gboolean thema_stage_record_input (ThemaStageRecord *self, const char *path, const char *root,
                                    GError **error);
 
+/* Standard input, which stands as "-": what is known of it once it was read. */
+void thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *digest);
+
 /* The name by which `path` goes in a manifest whose paths start at `root` (transfer full). */
 char *thema_path_below (const char *path, const char *root);
 

@@ -162,7 +162,7 @@ static const struct
   { "subfolders", { "y/b.txt=B", "x.txt=X", "y/a/c.txt=C", "y/d.csv=D", NULL }, "",
     "x|X\ny/a/c|C\ny/b|B\n" },
   { "an empty file is a document", { "a.txt=", "b.txt=B", NULL }, "", "a|\nb|B\n" },
-  { "a mark goes, line ends stay", { "a.txt=\xEF\xBB\xBF" "A\r\nB\n", NULL }, "", "a|A\r/B/\n" },
+  { "a mark goes, lines end with LF", { "a.txt=\xEF\xBB\xBF" "A\r\nB\n", NULL }, "", "a|A/B/\n" },
   { "metadata that are fields go by their names", { "a.txt=A", "documents.csv=id,PubYear,Abstract,lang\na,1999,B,fr\n",
     NULL }, "year,Abstract,language", "a|A|1999|B|fr\n" },
   { "metadata is joined by id", { "a.txt=A", "b.txt=B", "documents.csv=year,id,lang\n2001,b,en\n1999,a,fr\n",

@@ -39,7 +39,7 @@ test_round_trip (void)
   /* Metadata, with the two columns that are not. */
   g_assert_cmpuint (thema_store_n_columns (store), ==, 2);
   g_assert_cmpstr (thema_store_columns (store)[0], ==, "year");
-  g_assert_cmpstr (thema_store_columns (store)[1], ==, "journal");
+  g_assert_cmpstr (thema_store_columns (store)[1], ==, "source_title");
   g_assert_cmpstr (thema_store_document_string (store, 0, THEMA_STORE_ID), ==, "d1");
   g_assert_cmpstr (thema_store_document_string (store, 0, THEMA_STORE_SOURCE), ==, "corpus.csv");
   g_assert_cmpstr (thema_store_document_string (store, 0, THEMA_STORE_VALUES), ==, "1999");
