@@ -9,6 +9,8 @@ src_libthema_base_a_SOURCES = \
   %D%/base/arena.c \
   %D%/base/arena.h \
   %D%/base/bytes.h \
+  %D%/base/cleanup.c \
+  %D%/base/cleanup.h \
   %D%/base/closed-strings.h \
   %D%/base/container.c \
   %D%/base/container.h \
@@ -544,6 +546,10 @@ src_libthema_report_a_SOURCES = \
   %D%/report/error.h \
   %D%/report/manifest.c \
   %D%/report/manifest.h \
+  %D%/report/nesting.c \
+  %D%/report/nesting.h \
+  %D%/report/record-compare.c \
+  %D%/report/record-compare.h \
   %D%/report/report.c \
   %D%/report/report.h \
   %D%/report/stage-record.c \
@@ -571,7 +577,10 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-keyness.c \
   %D%/programs/command-kwic.c \
   %D%/programs/command-sample.c \
+  %D%/programs/command-init.c \
+  %D%/programs/command-run.c \
   %D%/programs/command-stages.c \
+  %D%/programs/command-status.c \
   %D%/programs/command-structure.c \
   %D%/programs/command-verify.c \
   %D%/programs/commands.h \
@@ -579,19 +588,36 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/console.h \
   %D%/programs/dispatch.c \
   %D%/programs/dispatch.h \
+  %D%/programs/interrupt.c \
+  %D%/programs/interrupt.h \
   %D%/programs/memory.c \
   %D%/programs/memory.h \
   %D%/programs/options.c \
   %D%/programs/options.h \
   %D%/programs/options-private.h \
+  %D%/programs/options-study.c \
   %D%/programs/options-table.c \
+  %D%/programs/options-values.c \
   %D%/programs/passes.c \
   %D%/programs/passes.h \
+  %D%/programs/records.c \
+  %D%/programs/records.h \
   %D%/programs/screen.c \
   %D%/programs/screen.h \
   %D%/programs/stages.c \
   %D%/programs/stages-count.c \
   %D%/programs/stages.h \
+  %D%/programs/statistics.h \
+  %D%/programs/study-find.c \
+  %D%/programs/study-find.h \
+  %D%/programs/study-folder.c \
+  %D%/programs/study-folder.h \
+  %D%/programs/study-template.c \
+  %D%/programs/study-template.h \
+  %D%/programs/study.c \
+  %D%/programs/study.h \
+  %D%/programs/summary.c \
+  %D%/programs/summary.h \
   %D%/programs/work.c \
   %D%/programs/work.h
 

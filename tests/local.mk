@@ -547,7 +547,8 @@ endif
 # The longest come first, so that make -j has others to run beside them.
 SHELL_TESTS = \
   %D%/hostile.sh %D%/hostile-corpora.sh %D%/golden.sh %D%/r.sh %D%/r-stats.sh %D%/spreadsheet.sh %D%/properties.sh \
-  %D%/io-errors.sh %D%/edges.sh %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh %D%/quanteda.sh
+  %D%/interrupt.sh %D%/io-errors.sh %D%/study.sh %D%/edges.sh %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh \
+  %D%/quanteda.sh
 
 check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS) $(DRAWING)
 TESTS = $(SHELL_TESTS) $(UNIT_TESTS)

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/r/lib.sh"
 
-ok "iom: thema run" thema run --quiet "$top_srcdir/iom.ini" --output="$scratch/iom"
+ok "iom: thema run" thema run --quiet "$top_srcdir/iom.ini" --work="$scratch/work" --output="$scratch/iom"
 run_r iom "$top_srcdir/tests/r/tables.R" "$scratch/iom" "$top_srcdir/corpus/iom"
 
 # With more documents Fisher's p is not always 1; with all words as terms, R can tell which of them

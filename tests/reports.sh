@@ -30,7 +30,7 @@ reproduces ()
 cd "$top_srcdir" || exit 99
 
 for threads in 1 2; do
-  thema run iom.ini --quiet --threads $threads --output "$scratch/threads-$threads"
+  thema run iom.ini --quiet --force --threads $threads --work "$scratch/work" --output "$scratch/threads-$threads"
   reproduces "thema run with --threads $threads" "$scratch/threads-$threads"
 done
 
@@ -56,17 +56,17 @@ reproduces "the four stages, tables in another order" "$scratch/other-order"
 for locale in C C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8; do
   plain=$(echo $locale | tr -d -)
   if test $locale = C || locale -a 2> /dev/null | tr -d - | grep -qix "$plain"; then
-    LC_ALL=$locale LANG=$locale thema run iom.ini --quiet --output "$scratch/$locale"
+    LC_ALL=$locale LANG=$locale thema run iom.ini --quiet --force --work "$scratch/work" --output "$scratch/$locale"
     reproduces "thema run in the locale $locale" "$scratch/$locale"
   else
     skip "thema run in the locale $locale" "the system has no such locale"
   fi
 done
 
-TZ=Pacific/Chatham thema run iom.ini --quiet --output "$scratch/zone"
+TZ=Pacific/Chatham thema run iom.ini --quiet --force --work "$scratch/work" --output "$scratch/zone"
 reproduces "thema run in another time zone" "$scratch/zone"
 
-(cd / && thema run "$top_srcdir/iom.ini" --quiet --output "$scratch/elsewhere")
+(cd / && thema run "$top_srcdir/iom.ini" --quiet --force --work "$scratch/work" --output "$scratch/elsewhere")
 reproduces "thema run from another folder, study by path" "$scratch/elsewhere"
 
 (cd / && thema run --quiet --root "$top_srcdir" --corpus "$top_srcdir/corpus/iom" \

@@ -54,7 +54,7 @@ guarded ()
   grep "	[nt]	'=1+1" "$scratch/guarded.cells"
 }
 
-ok "iom: thema run" thema run --quiet "$top_srcdir/iom.ini" --output="$scratch/iom"
+ok "iom: thema run" thema run --quiet "$top_srcdir/iom.ini" --work="$scratch/work" --output="$scratch/iom"
 round_trip iom
 
 ok "excel: thema run" thema run --quiet --corpus="$top_srcdir/tests/spreadsheet/formulas.csv" \

@@ -153,7 +153,8 @@ join (ThemaKeyness *self)
       GArray *rows = self->of_comparisons[i];
       if (rows == NULL)
         continue;
-      memcpy (next, rows->data, rows->len * sizeof *next);
+      if (rows->len > 0)
+        memcpy (next, rows->data, rows->len * sizeof *next);
       next += rows->len;
       g_array_unref (rows);
     }

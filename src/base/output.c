@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/output.h"
 
+#include "base/cleanup.h"
 #include "base/digest.h"
 #include "base/error.h"
 
@@ -36,7 +37,11 @@ thema_output_new (const char *path, GError **error)
       return NULL;
     }
   g_autofree char *temporary = g_strconcat (path, ".tmp-XXXXXX", NULL);
+  thema_cleanup_hold ();
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (fd >= 0)
+    thema_cleanup_add (temporary);
+  thema_cleanup_release ();
   if (fd < 0)
     {
       thema_error_set_errno (error, path, "create", errno);
@@ -58,7 +63,10 @@ thema_output_free (ThemaOutput *self)
   if (self->fd >= 0)
     close (self->fd);
   if (self->temporary != NULL)
-    g_unlink (self->temporary);
+    {
+      g_unlink (self->temporary);
+      thema_cleanup_drop (self->temporary);
+    }
   g_free (self->path);
   g_free (self->temporary);
   g_free (self->buffer);
@@ -142,6 +150,18 @@ thema_output_enable_digest (ThemaOutput *self)
   self->digest = thema_digest_new ();
 }
 
+/* Gives the file its name. */
+static void
+rename_file (ThemaOutput *self)
+{
+  thema_cleanup_hold ();
+  if (g_rename (self->temporary, self->path) == 0)
+    thema_cleanup_drop (self->temporary);
+  else
+    self->failure = errno;
+  thema_cleanup_release ();
+}
+
 gboolean
 thema_output_commit (ThemaOutput *self, GError **error)
 {
@@ -149,8 +169,8 @@ thema_output_commit (ThemaOutput *self, GError **error)
   if (close (self->fd) != 0 && self->failure == 0)
     self->failure = errno;
   self->fd = -1;
-  if (self->failure == 0 && g_rename (self->temporary, self->path) != 0)
-    self->failure = errno;
+  if (self->failure == 0)
+    rename_file (self);
   if (self->failure != 0)
     return thema_error_set_errno (error, self->path, "write", self->failure);
   g_clear_pointer (&self->temporary, g_free);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook/examples.h"
 
+#include "base/cleanup.h"
 #include "codebook/matcher.h"
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static gboolean
@@ -89,7 +89,7 @@ thema_codebook_test (const ThemaCodebook *codebook, const ThemaTokenRules *rules
 {
   if (!thema_codebook_check_patterns (codebook, rules, error))
     return FALSE;
-  g_autofree char *folder = g_dir_make_tmp ("thema-XXXXXX", error);
+  g_autofree char *folder = thema_cleanup_make_folder (error);
   if (folder == NULL)
     return FALSE;
   g_autofree char *store_path = g_build_filename (folder, "examples.thema", NULL);
@@ -101,9 +101,6 @@ thema_codebook_test (const ThemaCodebook *codebook, const ThemaTokenRules *rules
       g_autoptr (ThemaStore) store = good ? thema_store_open (store_path, error) : NULL;
       good = store != NULL && code_examples (codebook, store, visit, user_data, error);
     }
-  if (corpus != NULL)
-    g_unlink (corpus);
-  g_unlink (store_path);
-  g_rmdir (folder);
+  thema_cleanup_remove_folder (folder);
   return good;
 }

@@ -208,6 +208,12 @@ thema_segments_free (ThemaSegments *self)
   g_free (self);
 }
 
+gboolean
+thema_segments_verify (const ThemaSegments *self, GError **error)
+{
+  return thema_container_verify (self->container, error);
+}
+
 const char *
 thema_segments_provenance (const ThemaSegments *self)
 {

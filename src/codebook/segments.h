@@ -28,6 +28,9 @@ ThemaSegments *thema_segments_open (const char *path, const ThemaStore *store, G
 void thema_segments_free (ThemaSegments *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaSegments, thema_segments_free)
 
+/* Compares the checksum of all bytes. */
+gboolean thema_segments_verify (const ThemaSegments *self, GError **error);
+
 const char *thema_segments_provenance (const ThemaSegments *self);
 
 guint32 thema_segments_n_codes (const ThemaSegments *self);

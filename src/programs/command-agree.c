@@ -325,7 +325,7 @@ agree (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_agree (int argc, char **argv)
 {
-  ThemaOptions *options = thema_options_new ();
+  ThemaOptions *options = thema_options_new (THEMA_FOR_AGREE);
   options->bootstrap = BOOTSTRAP;
   return thema_action_run (options, THEMA_FOR_AGREE, "codings",
                            "[FILE...] - compare coders with each other, and with thema's codes",

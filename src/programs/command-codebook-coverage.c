@@ -106,7 +106,7 @@ coverage (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_codebook_coverage (int argc, char **argv)
 {
-  ThemaOptions *options = thema_options_new ();
+  ThemaOptions *options = thema_options_new (THEMA_FOR_COVERAGE);
   options->top = 100;
   options->min_documents = 3;
   return thema_action_run (options, THEMA_FOR_COVERAGE, "store",

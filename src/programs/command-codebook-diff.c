@@ -125,7 +125,7 @@ diff (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_codebook_diff (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_DIFF, "old codebook store",
+  return thema_action_run (thema_options_new (THEMA_FOR_DIFF), THEMA_FOR_DIFF, "old codebook store",
                            "OLD NEW STORE - what a changed codebook changes in a corpus", diff,
                            argc, argv);
 }

@@ -75,7 +75,8 @@ sensitivity (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_codebook_sensitivity (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_SENSITIVITY, "store",
+  return thema_action_run (thema_options_new (THEMA_FOR_SENSITIVITY), THEMA_FOR_SENSITIVITY,
+                           "store",
                            "[STORE] - how far each code's share moves with settings and patterns",
                            sensitivity, argc, argv);
 }

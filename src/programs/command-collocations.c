@@ -9,6 +9,7 @@
 #include "programs/action.h"
 #include "programs/checks.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/work.h"
 
 #include <stdio.h>
@@ -153,8 +154,8 @@ add_collocates (const ThemaWork *work, const ThemaTerms *terms, GStrv words, GPt
   return pass != NULL;
 }
 
-static gboolean
-collocations (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_collocations_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (ThemaWork) work = { 0 };
   if (!check_tokens (options, error)
@@ -184,9 +185,8 @@ collocations (const ThemaOptions *options, ThemaConsole *console, GError **error
 int
 thema_command_collocations (int argc, char **argv)
 {
-  ThemaOptions *options = thema_options_new ();
-  options->min_documents = 1;
+  ThemaOptions *options = thema_options_new (THEMA_FOR_COLLOCATIONS);
   return thema_action_run (options, THEMA_FOR_COLLOCATIONS, "store",
                            "[STORE] - words that stand together more often than by chance",
-                           collocations, argc, argv);
+                           thema_collocations_run, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "programs/action.h"
 #include "programs/checks.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/work.h"
 
 #include <stdio.h>
@@ -70,8 +71,8 @@ columns_open (Columns *self, const ThemaOptions *options, const ThemaStore *stor
   return TRUE;
 }
 
-static gboolean
-check_options (const ThemaOptions *options, GError **error)
+gboolean
+thema_crosstab_check (const ThemaOptions *options, GError **error)
 {
   if (options->by == NULL && options->time == NULL)
     return thema_check_refuse (
@@ -125,13 +126,13 @@ print_summary (const ThemaWork *work, const Columns *columns)
   printf ("tables      %s\n", work->options->output);
 }
 
-static gboolean
-crosstab (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_crosstab_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (ThemaWork) work = { 0 };
   g_auto (Columns) columns = { 0 };
   g_autoptr (GPtrArray) passes = thema_passes_new ();
-  if (!check_options (options, error)
+  if (!thema_crosstab_check (options, error)
       || !thema_work_open (&work, options, console, THEMA_FOR_CROSSTAB, "crosstab", error)
       || !thema_work_need_segments (&work, "a comparison of codes", error)
       || !columns_open (&columns, options, work.store, error))
@@ -151,7 +152,7 @@ crosstab (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_crosstab (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_CROSSTAB, "store",
+  return thema_action_run (thema_options_new (THEMA_FOR_CROSSTAB), THEMA_FOR_CROSSTAB, "store",
                            "[STORE] - compare codes between groups of documents and over years",
-                           crosstab, argc, argv);
+                           thema_crosstab_run, argc, argv);
 }

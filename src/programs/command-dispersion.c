@@ -7,6 +7,7 @@
 #include "analysis/dispersion.h"
 #include "programs/action.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/work.h"
 
 #include <stdio.h>
@@ -59,8 +60,8 @@ write_tables (ThemaWork *work, GPtrArray *passes, const ThemaTerms *terms,
   return TRUE;
 }
 
-static gboolean
-dispersion (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_dispersion_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (ThemaWork) work = { 0 };
   if (!thema_work_open (&work, options, console, THEMA_FOR_DISPERSION, "dispersion", error))
@@ -81,7 +82,7 @@ dispersion (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_dispersion (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_DISPERSION, "store",
+  return thema_action_run (thema_options_new (THEMA_FOR_DISPERSION), THEMA_FOR_DISPERSION, "store",
                            "[STORE] - how evenly terms and codes are spread over the corpus",
-                           dispersion, argc, argv);
+                           thema_dispersion_run, argc, argv);
 }

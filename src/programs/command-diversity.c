@@ -7,6 +7,7 @@
 #include "analysis/diversity.h"
 #include "programs/action.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/work.h"
 
 #include <stdio.h>
@@ -41,8 +42,8 @@ print_summary (const ThemaWork *work, const ThemaDiversity *found, const ThemaGr
   printf ("tables      %s\n", work->options->output);
 }
 
-static gboolean
-diversity (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_diversity_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (ThemaWork) work = { 0 };
   if (!thema_work_open (&work, options, console, THEMA_FOR_DIVERSITY, "diversity", error))
@@ -69,8 +70,8 @@ diversity (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_diversity (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_DIVERSITY, "store",
+  return thema_action_run (thema_options_new (THEMA_FOR_DIVERSITY), THEMA_FOR_DIVERSITY, "store",
                            "[STORE] - how rich the vocabulary of documents, groups and the corpus "
                            "is",
-                           diversity, argc, argv);
+                           thema_diversity_run, argc, argv);
 }

@@ -343,7 +343,7 @@ thema_command_explain (int argc, char **argv)
   static const char *const shared[]
       = { "codebook", "codebook-format", "codebook-encoding", "overlap", "phrase-gap", "parents",
           NULL };
-  g_autoptr (ThemaOptions) options = thema_options_new ();
+  g_autoptr (ThemaOptions) options = thema_options_new (THEMA_FOR_CODE);
   char *texts[G_N_ELEMENTS (shared)] = { NULL };
   g_autofree char *format = NULL, *colour = NULL;
   g_auto (GStrv) rest = NULL;

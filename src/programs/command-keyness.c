@@ -9,6 +9,7 @@
 #include "programs/action.h"
 #include "programs/checks.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/stages.h"
 #include "programs/work.h"
 
@@ -51,8 +52,8 @@ job_clear (Job *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
 /* Options of which one needs the other, or excludes it. */
-static gboolean
-check_options (const ThemaOptions *options, GError **error)
+gboolean
+thema_keyness_check (const ThemaOptions *options, GError **error)
 {
   gboolean elsewhere = options->reference_store != NULL;
   const struct
@@ -284,12 +285,12 @@ print_summary (const Job *self)
   printf ("tables      %s\n", self->work.options->output);
 }
 
-static gboolean
-keyness (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_keyness_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (Job) job = { 0 };
   if (!thema_options_require (options, error, "store", "output", NULL)
-      || !check_options (options, error)
+      || !thema_keyness_check (options, error)
       || !thema_work_open (&job.work, options, console, THEMA_FOR_KEYNESS, "keyness", error)
       || !open_reference (&job, error) || !choose_documents (&job, error)
       || !choose_terms (&job, error) || !count (&job, error))
@@ -305,9 +306,8 @@ keyness (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_keyness (int argc, char **argv)
 {
-  ThemaOptions *options = thema_options_new ();
-  options->min_frequency = 5;
+  ThemaOptions *options = thema_options_new (THEMA_FOR_KEYNESS);
   return thema_action_run (options, THEMA_FOR_KEYNESS, "store",
                            "[STORE] - what one group of documents has more or less of than another",
-                           keyness, argc, argv);
+                           thema_keyness_run, argc, argv);
 }

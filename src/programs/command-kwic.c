@@ -43,7 +43,7 @@ static Options *
 options_new (void)
 {
   Options *self = g_new0 (Options, 1);
-  self->coding = thema_options_new ();
+  self->coding = thema_options_new (THEMA_FOR_CODE);
   self->context = 10;
   self->seed = 1;
   return self;

@@ -131,6 +131,6 @@ sample (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_sample (int argc, char **argv)
 {
-  return thema_action_run (thema_options_new (), THEMA_FOR_SAMPLE, "store",
+  return thema_action_run (thema_options_new (THEMA_FOR_SAMPLE), THEMA_FOR_SAMPLE, "store",
                            "[STORE] - draw documents for people to code", sample, argc, argv);
 }

@@ -9,12 +9,11 @@
 #include "programs/action.h"
 #include "programs/checks.h"
 #include "programs/passes.h"
+#include "programs/statistics.h"
 #include "programs/work.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define TOP_TERMS 100
 
 /* Everything from the options to what the tables hold. */
 typedef struct
@@ -219,8 +218,8 @@ print_summary (const Structure *self)
   printf ("tables      %s\n", options->output);
 }
 
-static gboolean
-structure (const ThemaOptions *options, ThemaConsole *console, GError **error)
+gboolean
+thema_structure_run (const ThemaOptions *options, ThemaConsole *console, GError **error)
 {
   g_auto (Structure) self = { 0 };
   if (!thema_work_open (&self.work, options, console, THEMA_FOR_STRUCTURE, "structure", error)
@@ -237,11 +236,8 @@ structure (const ThemaOptions *options, ThemaConsole *console, GError **error)
 int
 thema_command_structure (int argc, char **argv)
 {
-  ThemaOptions *options = thema_options_new ();
-  options->top = TOP_TERMS;
-  g_free (options->units);
-  options->units = g_strdup (thema_unit_name (THEMA_UNIT_DOCUMENT));
+  ThemaOptions *options = thema_options_new (THEMA_FOR_STRUCTURE);
   return thema_action_run (options, THEMA_FOR_STRUCTURE, "store",
-                           "[STORE] - trees, maps and networks of codes or terms", structure, argc,
-                           argv);
+                           "[STORE] - trees, maps and networks of codes or terms",
+                           thema_structure_run, argc, argv);
 }

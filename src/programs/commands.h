@@ -12,6 +12,8 @@ int thema_command_keyness (int argc, char **argv);
 int thema_command_dispersion (int argc, char **argv);
 int thema_command_diversity (int argc, char **argv);
 int thema_command_run (int argc, char **argv);
+int thema_command_init (int argc, char **argv);
+int thema_command_status (int argc, char **argv);
 int thema_command_verify (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);
 int thema_command_crosstab (int argc, char **argv);

@@ -272,6 +272,11 @@ const ThemaOptionSpec thema_option_specs[] = {
     "threads to use (default: all cores)", "N" },
   { "quiet", 'q', G_OPTION_ARG_NONE, AT (quiet), T | C | F | O | R | V | S | D | STATS | AGR, 0,
     "no progress and no summary", NULL },
+  { "work", 0, G_OPTION_ARG_FILENAME, AT (work), R, 0,
+    "folder for what lies between the stages, kept for the next run (default: .thema/NAME beside "
+    "the study file NAME.ini)",
+    "FOLDER" },
+  { "force", 0, G_OPTION_ARG_NONE, AT (force), R, 0, "do again what is fresh, too", NULL },
   { "root", 0, G_OPTION_ARG_FILENAME, AT (root), T | C | F | O | R | V | S | D | STATS | AGR, 0,
     "folder from which the manifest's paths start (default: the current one, "
     "or the study file's)",

@@ -15,6 +15,12 @@
 
 typedef ThemaOptionSpec Spec;
 
+const ThemaStatistic thema_statistics[THEMA_N_STATISTICS] = {
+  { THEMA_FOR_KEYNESS, "keyness" },       { THEMA_FOR_COLLOCATIONS, "collocations" },
+  { THEMA_FOR_DISPERSION, "dispersion" }, { THEMA_FOR_DIVERSITY, "diversity" },
+  { THEMA_FOR_CROSSTAB, "crosstab" },     { THEMA_FOR_STRUCTURE, "structure" },
+};
+
 static gsize
 count_specs (void)
 {
@@ -24,38 +30,52 @@ count_specs (void)
   return n;
 }
 
-static gboolean
-is_text (const Spec *spec)
+gboolean
+thema_option_is_text (const Spec *spec)
 {
   return spec->kind == G_OPTION_ARG_STRING || spec->kind == G_OPTION_ARG_FILENAME
          || spec->kind == G_OPTION_ARG_STRING_ARRAY;
 }
 
-/* Whether its field is a list of file names instead of a text. */
-static gboolean
-is_files (const Spec *spec)
+gboolean
+thema_option_is_files (const Spec *spec)
 {
   return spec->kind == G_OPTION_ARG_FILENAME_ARRAY;
 }
 
-static gpointer
-field (const ThemaOptions *self, const Spec *spec)
+gpointer
+thema_option_field (const ThemaOptions *self, const Spec *spec)
 {
   return (char *) self + spec->offset;
 }
 
-/* Of several options with the name the first one, which is that of study files. */
-static const Spec *
-find_spec (const char *name)
+const Spec *
+thema_option_find (const char *name, guint programs)
 {
   for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
-    if (strcmp (spec->name, name) == 0)
+    if (strcmp (spec->name, name) == 0
+        && (programs == THEMA_FOR_ANY || (spec->programs & programs) != 0))
       return spec;
   return NULL;
 }
 
+/* Defaults that are not those of the other programs. */
+static void
+set_defaults_of (ThemaOptions *self, ThemaPrograms program)
+{
+  if (program == THEMA_FOR_KEYNESS)
+    self->min_frequency = 5;
+  if (program == THEMA_FOR_COLLOCATIONS)
+    self->min_documents = 1;
+  if (program != THEMA_FOR_STRUCTURE)
+    return;
+  self->top = 100;
+  g_free (self->units);
+  self->units = g_strdup ("document");
+}
+
 ThemaOptions *
-thema_options_new (void)
+thema_options_new (ThemaPrograms program)
 {
   ThemaOptions *self = g_new0 (ThemaOptions, 1);
   self->split = g_strdup ("file");
@@ -92,6 +112,7 @@ thema_options_new (void)
   self->sample_unit = g_strdup ("document");
   self->allocation = g_strdup ("sqrt");
   self->n = 200;
+  set_defaults_of (self, program);
   return self;
 }
 
@@ -101,10 +122,13 @@ thema_options_free (ThemaOptions *self)
   if (self == NULL)
     return;
   for (const Spec *spec = thema_option_specs; spec->name != NULL; spec++)
-    if (is_text (spec)) /* two options may have one field */
-      g_clear_pointer ((char **) field (self, spec), g_free);
-    else if (is_files (spec))
-      g_clear_pointer ((char ***) field (self, spec), g_strfreev);
+    if (thema_option_is_text (spec)) /* two options may have one field */
+      g_clear_pointer ((char **) thema_option_field (self, spec), g_free);
+    else if (thema_option_is_files (spec))
+      g_clear_pointer ((char ***) thema_option_field (self, spec), g_strfreev);
+  for (guint i = 0; i < THEMA_N_STATISTICS; i++)
+    thema_options_free (self->statistics[i]);
+  g_free (self->study);
   g_free (self);
 }
 
@@ -112,13 +136,13 @@ thema_options_free (ThemaOptions *self)
 static void
 take_text (ThemaOptions *self, const Spec *spec, gpointer given)
 {
-  char **target = field (self, spec);
+  char **target = thema_option_field (self, spec);
   if (given == NULL)
     return;
-  if (is_files (spec))
+  if (thema_option_is_files (spec))
     {
-      g_strfreev (*(char ***) field (self, spec));
-      *(char ***) field (self, spec) = given;
+      g_strfreev (*(char ***) thema_option_field (self, spec));
+      *(char ***) thema_option_field (self, spec) = given;
       return;
     }
   g_free (*target);
@@ -140,8 +164,9 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   for (gsize i = 0; i < n_specs; i++)
     {
       const Spec *spec = &thema_option_specs[i];
-      gpointer place
-          = is_text (spec) || is_files (spec) ? (gpointer) &texts[i] : field (self, spec);
+      gpointer place = thema_option_is_text (spec) || thema_option_is_files (spec)
+                           ? (gpointer) &texts[i]
+                           : thema_option_field (self, spec);
       if (spec->programs & program)
         entries[n++] = (GOptionEntry){ spec->name, spec->letter,  0, spec->kind, place,
                                        spec->help, spec->argument };
@@ -155,109 +180,6 @@ parse_arguments (ThemaOptions *self, ThemaPrograms program, const char *summary,
   for (gsize i = 0; i < n_specs; i++)
     take_text (self, &thema_option_specs[i], texts[i]);
   return good;
-}
-
-/* A path of a study file, which starts at the study's folder (both transfer full). */
-static char *
-resolve (char *path, const char *folder)
-{
-  if (strcmp (folder, ".") == 0 || strcmp (path, "-") == 0 || g_path_is_absolute (path))
-    return path;
-  char *resolved = g_build_filename (folder, path, NULL);
-  g_free (path);
-  return resolved;
-}
-
-/* Several paths, with semicolons between them. */
-static gboolean
-set_files (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *group,
-           const char *folder, GError **error)
-{
-  char **paths = g_key_file_get_string_list (file, group, spec->name, NULL, error);
-  if (paths == NULL)
-    return FALSE;
-  for (char **path = paths; *path != NULL; path++)
-    *path = resolve (g_strstrip (*path), folder);
-  if (paths[0] == NULL)
-    g_clear_pointer (&paths, g_strfreev);
-  g_strfreev (*(char ***) field (self, spec));
-  *(char ***) field (self, spec) = paths;
-  return TRUE;
-}
-
-static gboolean
-set_from_key (ThemaOptions *self, const Spec *spec, GKeyFile *file, const char *group,
-              const char *folder, GError **error)
-{
-  if (spec->kind == G_OPTION_ARG_NONE)
-    {
-      GError *failure = NULL;
-      *(gboolean *) field (self, spec) = g_key_file_get_boolean (file, group, spec->name, &failure);
-      if (failure != NULL)
-        g_propagate_error (error, failure);
-      return failure == NULL;
-    }
-  if (spec->kind == G_OPTION_ARG_INT)
-    {
-      GError *failure = NULL;
-      *(int *) field (self, spec) = g_key_file_get_integer (file, group, spec->name, &failure);
-      if (failure != NULL)
-        g_propagate_error (error, failure);
-      return failure == NULL;
-    }
-  if (is_files (spec))
-    return set_files (self, spec, file, group, folder, error);
-  char *value = g_key_file_get_string (file, group, spec->name, error);
-  if (value == NULL)
-    return FALSE;
-  /* A stop list may be a file too. */
-  gboolean is_path
-      = spec->kind == G_OPTION_ARG_FILENAME
-        || (strcmp (spec->name, "stopwords") == 0 && thema_stop_words_path (value) != NULL);
-  char **target = field (self, spec);
-  g_free (*target);
-  *target = is_path ? resolve (value, folder) : value;
-  return TRUE;
-}
-
-/* A study file is a GKeyFile: long option names are keys, groups only order them. */
-static gboolean
-read_study (ThemaOptions *self, const char *path, GError **error)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &cause))
-    {
-      g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s: %s", path, cause->message);
-      return FALSE;
-    }
-  g_free (self->root);
-  self->root = g_strdup (folder);
-  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
-  for (char **group = groups; *group != NULL; group++)
-    {
-      g_auto (GStrv) keys = g_key_file_get_keys (file, *group, NULL, NULL);
-      for (char **key = keys; *key != NULL; key++)
-        {
-          const Spec *spec = find_spec (*key);
-          if (spec == NULL || !(spec->programs & THEMA_FOR_RUN))
-            {
-              g_set_error (
-                  error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND,
-                  "%s: [%s] has the unknown key '%s'; keys are the long options of 'thema run'",
-                  path, *group, *key);
-              return FALSE;
-            }
-          if (!set_from_key (self, spec, file, *group, folder, &cause))
-            {
-              g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s: [%s] %s", path,
-                           *group, cause->message);
-              return FALSE;
-            }
-        }
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -312,8 +234,8 @@ check_filled (const ThemaOptions *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_values (const ThemaOptions *self, GError **error)
+gboolean
+thema_options_check (const ThemaOptions *self, GError **error)
 {
   return thema_check_choice ("split", self->split, "file or line or paragraph", error)
          && (self->delimiter == NULL || thema_table_delimiter (self->delimiter) != 0
@@ -373,21 +295,23 @@ fail_surplus (const char *argument, GError **error)
 
 /* Sets the options that the arguments without a name mean, in their order. */
 static gboolean
-take_positionals (ThemaOptions *self, const char *positional, GStrv rest, GError **error)
+take_positionals (ThemaOptions *self, ThemaPrograms program, const char *positional, GStrv rest,
+                  GError **error)
 {
   g_auto (GStrv) names = g_strsplit (positional, " ", -1);
   for (guint i = 0; rest != NULL && rest[i] != NULL; i++)
     {
       if (i == g_strv_length (names))
         return fail_surplus (rest[i], error);
-      if (is_files (find_spec (names[i])))
+      const Spec *spec = thema_option_find (names[i], program);
+      if (spec == NULL) /* on the command line it has no name */
+        spec = thema_option_find (names[i], THEMA_FOR_ANY);
+      if (thema_option_is_files (spec))
         {
-          take_text (self, find_spec (names[i]), g_strdupv (rest + i));
+          take_text (self, spec, g_strdupv (rest + i));
           return TRUE;
         }
-      char **target = field (self, find_spec (names[i]));
-      g_free (*target);
-      *target = g_strdup (rest[i]);
+      take_text (self, spec, g_strdup (rest[i]));
     }
   return TRUE;
 }
@@ -405,18 +329,19 @@ thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *posi
   if (self->version)
     return TRUE;
   if (program != THEMA_FOR_RUN)
-    return take_positionals (self, positional, rest, error) && check_values (self, error);
+    return take_positionals (self, program, positional, rest, error)
+           && thema_options_check (self, error);
   if (rest != NULL && rest[0] != NULL)
     {
       /* The study first, then the command line once more, which has the last word. */
       g_auto (GStrv) again = NULL;
       if (rest[1] != NULL)
         return fail_surplus (rest[1], error);
-      if (!read_study (self, rest[0], error)
+      if (!thema_options_read_study (self, rest[0], error)
           || !parse_arguments (self, program, summary, arguments, &again, error))
         return FALSE;
     }
-  return check_values (self, error);
+  return thema_options_check (self, error) && thema_options_complete_study (self, error);
 }
 
 void
@@ -424,7 +349,7 @@ thema_options_entries (const char *const *names, char **texts, GOptionEntry *ent
 {
   for (; *names != NULL; names++)
     {
-      const Spec *spec = find_spec (*names);
+      const Spec *spec = thema_option_find (*names, THEMA_FOR_ANY);
       *entries++ = (GOptionEntry){ spec->name, spec->letter,  0, spec->kind, texts++,
                                    spec->help, spec->argument };
     }
@@ -434,8 +359,8 @@ gboolean
 thema_options_take (ThemaOptions *self, const char *const *names, char **texts, GError **error)
 {
   for (; *names != NULL; names++)
-    take_text (self, find_spec (*names), *texts++);
-  return check_values (self, error);
+    take_text (self, thema_option_find (*names, THEMA_FOR_ANY), *texts++);
+  return thema_options_check (self, error);
 }
 
 gboolean
@@ -447,8 +372,8 @@ thema_options_require (const ThemaOptions *self, GError **error, ...)
   va_start (names, error);
   while (missing == NULL && (name = va_arg (names, const char *)) != NULL)
     {
-      const Spec *spec = find_spec (name);
-      if (*(char **) field (self, spec) == NULL)
+      const Spec *spec = thema_option_find (name, THEMA_FOR_ANY);
+      if (*(char **) thema_option_field (self, spec) == NULL)
         missing = spec;
     }
   va_end (names);
@@ -467,65 +392,10 @@ thema_options_record (const ThemaOptions *self, ThemaPrograms stage, ThemaStageR
       if (!(spec->stages & stage))
         continue;
       if (spec->kind == G_OPTION_ARG_NONE)
-        thema_stage_record_flag (record, spec->name, *(gboolean *) field (self, spec));
+        thema_stage_record_flag (record, spec->name, *(gboolean *) thema_option_field (self, spec));
       else if (spec->kind == G_OPTION_ARG_INT)
-        thema_stage_record_number (record, spec->name, *(int *) field (self, spec));
-      else if (*(char **) field (self, spec) != NULL)
-        thema_stage_record_text (record, spec->name, *(char **) field (self, spec));
+        thema_stage_record_number (record, spec->name, *(int *) thema_option_field (self, spec));
+      else if (*(char **) thema_option_field (self, spec) != NULL)
+        thema_stage_record_text (record, spec->name, *(char **) thema_option_field (self, spec));
     }
-}
-
-const char *
-thema_options_stopwords (const ThemaOptions *self, ThemaPrograms stage)
-{
-  if (self->stopwords != NULL)
-    return self->stopwords;
-  return stage & (THEMA_FOR_COOC | THEMA_FOR_COVERAGE | THEMA_FOR_STRUCTURE) ? NULL : "none";
-}
-
-guint
-thema_options_threads (const ThemaOptions *self)
-{
-  return self->threads > 0 ? (guint) self->threads : g_get_num_processors ();
-}
-
-const char *
-thema_options_root (const ThemaOptions *self)
-{
-  return self->root != NULL ? self->root : ".";
-}
-
-guint
-thema_options_mask (const char *list, const char *const *names, guint n)
-{
-  g_auto (GStrv) given = g_strsplit (list != NULL ? list : "", ",", -1);
-  guint mask = 0;
-  for (guint i = 0; i < n; i++)
-    if (g_strv_contains ((const char *const *) given, names[i]))
-      mask |= 1u << i;
-  return mask;
-}
-
-/* The place of the name in the list; `otherwise` for none. */
-static guint
-place_of (const char *name, const char *const *names, guint otherwise)
-{
-  for (guint i = 0; name != NULL && names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      return i;
-  return otherwise;
-}
-
-gboolean
-thema_options_weighting (const ThemaOptions *self, ThemaWeighting *weighting)
-{
-  /* In the order of their numbers. */
-  static const char *const tf[] = { "count", "share", "boolean", "log", "augmented", NULL };
-  static const char *const idf[]
-      = { "count", "inverse", "inversemax", "inversesmooth", "inverseprob", "unary", NULL };
-  static const char *const bases[] = { "10", "2", "e", NULL };
-  *weighting = (ThemaWeighting){ place_of (self->tf, tf, THEMA_TF_COUNT),
-                                 place_of (self->idf, idf, THEMA_IDF_INVERSE),
-                                 place_of (self->tf_idf_base, bases, THEMA_LOG_10) };
-  return self->tf != NULL || self->idf != NULL || self->tf_idf_base != NULL;
 }

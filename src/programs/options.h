@@ -27,7 +27,19 @@ typedef enum
   THEMA_FOR_SAMPLE = 1 << 15,
 } ThemaPrograms;
 
+/* The programs that a group of a study file turns on, in the order in which they are run. */
 typedef struct
+{
+  ThemaPrograms program;
+  const char *name; /* of the program, its stage and its group */
+} ThemaStatistic;
+
+#define THEMA_N_STATISTICS 6
+extern const ThemaStatistic thema_statistics[THEMA_N_STATISTICS];
+
+typedef struct _ThemaOptions ThemaOptions;
+
+struct _ThemaOptions
 {
   /* tokenize */
   char **corpus;                                                      /* owned: paths */
@@ -77,10 +89,16 @@ typedef struct
   int threads;
   gboolean excel, quiet, version;
   char *root; /* owned: the folder from which the manifest's paths start */
-} ThemaOptions;
+  /* run */
+  char *study; /* owned: the study file; NULL: there is none */
+  char *work;  /* owned: the folder for what lies between the stages */
+  gboolean force;
+  ThemaOptions *statistics[THEMA_N_STATISTICS]; /* owned; NULL: the study does without */
+  const struct _ThemaShared *shared; /* borrowed: what a study's stages share; else NULL */
+};
 
-/* Everything at its default. */
-ThemaOptions *thema_options_new (void);
+/* Everything at its default, which for some options is another one from program to program. */
+ThemaOptions *thema_options_new (ThemaPrograms program);
 void thema_options_free (ThemaOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
 
@@ -92,6 +110,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOptions, thema_options_free)
  */
 gboolean thema_options_parse (ThemaOptions *self, ThemaPrograms program, const char *positional,
                               const char *summary, int argc, char **argv, GError **error);
+
+/* The same from a study file alone. */
+gboolean thema_options_load_study (ThemaOptions *self, const char *path, GError **error);
 
 /* For a command with a command line of its own that takes some of these options: an entry for each
  * of `names` (text options, NULL-terminated) whose value goes to the place in `texts`, all NULL

@@ -8,6 +8,7 @@
 #include "analysis/documents.h"
 #include "analysis/term-frequency.h"
 #include "programs/passes.h"
+#include "programs/records.h"
 #include "text/stop-words.h"
 
 #define TOP_CODES 5
@@ -19,34 +20,16 @@ write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error
   return TRUE;
 }
 
-/* How the manifest calls a stop list. A file that is called like a built-in list keeps its "./". */
-static char *
-name_of_stopwords (const char *stopwords, const char *root)
-{
-  const char *path = thema_stop_words_path (stopwords);
-  if (path == NULL)
-    return g_strdup (thema_stop_words_name (stopwords));
-  g_autofree char *below = thema_path_below (path, root);
-  return thema_stop_words_path (below) != NULL ? g_steal_pointer (&below)
-                                               : g_strconcat ("./", below, NULL);
-}
-
 ThemaTerms *
 thema_stage_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
                    ThemaStageRecord *record, GError **error)
 {
   static const char *const class_names[]
       = { "words", "numbers", "punctuation", "symbols", "addresses" };
-  const char *stopwords = thema_options_stopwords (options, stage);
-  if (stopwords == NULL)
-    stopwords = thema_stop_words_for_language (thema_store_language (store));
+  const char *stopwords
+      = thema_record_choose_stopwords (options, stage, thema_store_language (store));
   g_autoptr (ThemaInterner) words = thema_stop_words_new (stopwords, error);
-  if (words == NULL)
-    return NULL;
-  const char *path = thema_stop_words_path (stopwords);
-  g_autofree char *shown = name_of_stopwords (stopwords, thema_options_root (options));
-  thema_stage_record_text (record, "stopwords", shown);
-  if (path != NULL && !thema_stage_record_input (record, path, thema_options_root (options), error))
+  if (words == NULL || !thema_record_add_stopwords (options, stopwords, record, error))
     return NULL;
   ThemaClassMask classes
       = thema_options_mask (options->tokens, class_names, G_N_ELEMENTS (class_names));

@@ -5,8 +5,7 @@
 #include "analysis/match-ledger.h"
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
-#include "corpus/parts.h"
-#include "corpus/table-sniff.h"
+#include "programs/records.h"
 
 #include <string.h>
 
@@ -66,40 +65,6 @@ thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console
 
 /* Stage 1. */
 
-static ThemaSplit
-split_of (const ThemaOptions *options)
-{
-  if (strcmp (options->split, "line") == 0)
-    return THEMA_SPLIT_LINE;
-  return strcmp (options->split, "paragraph") == 0 ? THEMA_SPLIT_PARAGRAPH : THEMA_SPLIT_FILE;
-}
-
-/* One of the corpus's files. */
-static gboolean
-record_file (ThemaStageRecord *record, const ThemaOptions *options, const ThemaSource *source,
-             const char *path, GError **error)
-{
-  guint64 length;
-  const char *digest = strcmp (path, "-") == 0
-                           ? thema_parts_stdin_digest (thema_source_parts (source), &length)
-                           : NULL;
-  if (digest == NULL)
-    return thema_stage_record_input (record, path, thema_options_root (options), error);
-  thema_stage_record_stdin (record, length, digest);
-  return TRUE;
-}
-
-static char *
-record_tokenize (const ThemaOptions *options, const ThemaSource *source, GError **error)
-{
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  thema_options_record (options, THEMA_FOR_TOKENIZE, record);
-  for (const char *const *file = thema_source_files (source); *file != NULL; file++)
-    if (!record_file (record, options, source, *file, error))
-      return NULL;
-  return thema_stage_record_to_json (record);
-}
-
 /* What the manifest will say of the corpus. Its files are read once more for that, to digest them,
  * by a thread of its own where more than one is allowed. Standard input is digested as it is read,
  * so that all waits for its end. */
@@ -116,7 +81,7 @@ static gpointer
 provenance_main (gpointer data)
 {
   Provenance *self = data;
-  self->record = record_tokenize (self->options, self->source, &self->error);
+  self->record = thema_record_of_source (self->options, self->source, &self->error);
   return NULL;
 }
 
@@ -155,18 +120,7 @@ gboolean
 thema_stage_tokenize (const ThemaOptions *options, const char *store_path, ThemaConsole *console,
                       GError **error)
 {
-  ThemaSourceOptions source_options = {
-    .paths = (const char *const *) options->corpus,
-    .format = options->from,
-    .split = split_of (options),
-    .text_column = options->text_column,
-    .id_column = options->id_column,
-    .delimiter = options->delimiter != NULL ? thema_table_delimiter (options->delimiter) : 0,
-    .quote = options->quote,
-    .metadata_path = options->metadata,
-    .encoding = options->encoding,
-    .keep_going = options->keep_going,
-  };
+  const ThemaSourceOptions source_options = thema_record_source_options (options);
   g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
   if (source == NULL)
     return FALSE;
@@ -210,22 +164,12 @@ thema_stage_coding_rules (const ThemaOptions *options)
   };
 }
 
-static char *
-record_code (const ThemaOptions *options, GError **error)
-{
-  g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
-  thema_options_record (options, THEMA_FOR_CODE, record);
-  if (!thema_stage_record_input (record, options->codebook, thema_options_root (options), error))
-    return NULL;
-  return thema_stage_record_to_json (record);
-}
-
 gboolean
 thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
                   const ThemaCodebook *codebook, const char *segments_path, ThemaConsole *console,
                   GError **error)
 {
-  g_autofree char *provenance = record_code (options, error);
+  g_autofree char *provenance = thema_record_of (options, THEMA_FOR_CODE, error);
   if (provenance == NULL)
     return FALSE;
   const ThemaSegmentsOptions how

@@ -6,6 +6,16 @@
 
 #include <stdio.h>
 
+static void
+take_shared (ThemaWork *self, const ThemaShared *shared)
+{
+  self->store = shared->store;
+  self->segments = self->options->segments != NULL ? shared->segments : NULL;
+  self->report = shared->report;
+  self->record = thema_stage_record_new ();
+  thema_options_record (self->options, self->program, self->record);
+}
+
 gboolean
 thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *console,
                  ThemaPrograms program, const char *stage, GError **error)
@@ -13,6 +23,11 @@ thema_work_open (ThemaWork *self, const ThemaOptions *options, ThemaConsole *con
   *self = (ThemaWork){ .options = options, .console = console, .program = program, .stage = stage };
   if (!thema_options_require (options, error, "store", "output", NULL))
     return FALSE;
+  if (options->shared != NULL)
+    {
+      take_shared (self, options->shared);
+      return TRUE;
+    }
   self->store = thema_store_open (options->store, error);
   if (self->store == NULL)
     return FALSE;
@@ -48,6 +63,12 @@ thema_work_open_without (ThemaWork *self, const ThemaOptions *options, ThemaCons
 void
 thema_work_clear (ThemaWork *self)
 {
+  if (self->options != NULL && self->options->shared != NULL)
+    {
+      self->report = NULL;
+      self->segments = NULL;
+      self->store = NULL;
+    }
   g_clear_pointer (&self->report, thema_report_free);
   g_clear_pointer (&self->record, thema_stage_record_free);
   g_clear_pointer (&self->segments, thema_segments_free);
@@ -136,7 +157,8 @@ thema_work_write_passes (ThemaWork *self, GPtrArray *passes, GError **error)
 gboolean
 thema_work_commit (ThemaWork *self, GError **error)
 {
-  return record_once (self, error) && thema_report_commit (self->report, error);
+  return record_once (self, error)
+         && (self->options->shared != NULL || thema_report_commit (self->report, error));
 }
 
 void

@@ -12,15 +12,24 @@
 #include "programs/options.h"
 #include "report/report.h"
 
+/* What the stages of a study have in common: a program that is given it takes it instead of opening
+ * its own, and leaves it to the study to put the report in place. */
+typedef struct _ThemaShared
+{
+  ThemaStore *store;       /* all borrowed */
+  ThemaSegments *segments; /* for those whose options name segments */
+  ThemaReport *report;
+} ThemaShared;
+
 typedef struct
 {
   const ThemaOptions *options; /* borrowed */
   ThemaConsole *console;       /* borrowed */
   ThemaPrograms program;
   const char *stage;        /* borrowed: its name in the manifest */
-  ThemaStore *store;        /* owned */
-  ThemaSegments *segments;  /* owned; NULL: none were given */
-  ThemaReport *report;      /* owned */
+  ThemaStore *store;        /* owned, unless they are shared */
+  ThemaSegments *segments;  /* likewise; NULL: none were given */
+  ThemaReport *report;      /* likewise */
   ThemaStageRecord *record; /* owned: what the manifest will say of the options and inputs */
   gboolean recorded;        /* it says so */
 } ThemaWork;

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/input.h"
 #include "report/error.h"
+#include "report/nesting.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -136,7 +137,8 @@ thema_manifest_load (const char *folder, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) cause = NULL;
   ThemaManifest *self = NULL;
-  if (json_parser_load_from_data (parser, input->bytes, (gssize) input->length, &cause))
+  if (thema_json_is_shallow (input->bytes, input->length)
+      && json_parser_load_from_data (parser, input->bytes, (gssize) input->length, &cause))
     self = from_json (json_parser_get_root (parser));
   if (self == NULL)
     g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
@@ -150,9 +152,10 @@ thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *re
                           GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, record, -1, error))
+  gboolean shallow = thema_json_is_shallow (record, strlen (record));
+  if (shallow && !json_parser_load_from_data (parser, record, -1, error))
     return FALSE;
-  JsonNode *root = json_parser_get_root (parser);
+  JsonNode *root = shallow ? json_parser_get_root (parser) : NULL;
   JsonObject *object
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   if (member_object (object, "options") == NULL || !files_are_good (object, "inputs"))
@@ -186,14 +189,14 @@ same_member (JsonObject *a, JsonObject *b, const char *name)
 }
 
 /* Whether tables of `stage` are made from what the stage `before` left. Those that look at a
- * codebook do their own coding; all that count stand side by side. */
-static gboolean
-depends_on (const char *stage, const char *before)
+ * codebook do their own coding, diversity knows no codes; all that count stand side by side. */
+gboolean
+thema_manifest_depends_on (const char *stage, const char *before)
 {
   if (strcmp (before, "tokenize") == 0)
     return strcmp (stage, "tokenize") != 0;
   static const char *const apart[]
-      = { "tokenize", "code", "coverage", "sensitivity", "diff", NULL };
+      = { "tokenize", "code", "coverage", "sensitivity", "diff", "diversity", NULL };
   return strcmp (before, "code") == 0 && !g_strv_contains (apart, stage);
 }
 
@@ -203,7 +206,7 @@ still_holds (const ThemaManifest *self, const ThemaManifest *old, const char *st
 {
   for (const char *const *before = thema_manifest_stages; *before != NULL; before++)
     {
-      if (!depends_on (stage, *before))
+      if (!thema_manifest_depends_on (stage, *before))
         continue;
       JsonObject *was = member_object (old->stages, *before);
       JsonObject *is = member_object (self->stages, *before);
@@ -260,6 +263,29 @@ thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old)
         /* A stage that only stands before this one: its tables still stand too. */
         json_object_set_array_member (ours, "outputs", list_kept (self, record));
     }
+}
+
+char *
+thema_manifest_get_stage (const ThemaManifest *self, const char *stage)
+{
+  JsonObject *record = member_object (self->stages, stage);
+  if (record == NULL)
+    return NULL;
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (node, record);
+  return json_to_string (node, FALSE);
+}
+
+char *
+thema_manifest_other_version (const ThemaManifest *self)
+{
+  g_autoptr (ThemaManifest) ours = thema_manifest_new ();
+  if (strcmp (self->version, ours->version) != 0)
+    return g_strdup_printf ("written by thema %s, and this is %s", self->version, ours->version);
+  if (strcmp (self->unicode, ours->unicode) != 0)
+    return g_strdup_printf ("written by the rules of Unicode %s, and these are %s", self->unicode,
+                            ours->unicode);
+  return NULL;
 }
 
 gboolean

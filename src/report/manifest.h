@@ -34,6 +34,15 @@ void thema_manifest_add_output (ThemaManifest *self, const char *stage, const ch
  * are left out of them. */
 void thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old);
 
+/* Whether tables of `stage` are made from what the stage `before` left. */
+gboolean thema_manifest_depends_on (const char *stage, const char *before);
+
+/* A stage's record as JSON, with its outputs (transfer full); NULL: there is none. */
+char *thema_manifest_get_stage (const ThemaManifest *self, const char *stage);
+
+/* Which other program wrote it than this one (transfer full); NULL: this one. */
+char *thema_manifest_other_version (const ThemaManifest *self);
+
 /* Whether a file of this name is an output of a stage. */
 gboolean thema_manifest_has_output (const ThemaManifest *self, const char *name);
 

@@ -54,6 +54,12 @@ thema_input_read (G_GNUC_UNUSED const ThemaInput *self, const char *from, gpoint
 }
 
 void
+thema_input_release (G_GNUC_UNUSED const ThemaInput *self, G_GNUC_UNUSED gconstpointer from,
+                     G_GNUC_UNUSED gsize length)
+{
+}
+
+void
 thema_input_free (ThemaInput *self)
 {
   if (self == NULL)

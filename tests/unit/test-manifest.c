@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/error.h"
 #include "report/manifest.h"
+#include "report/nesting.h"
+#include "report/record-compare.h"
 #include "report/report.h"
 #include "report/stage-record.h"
 #include "fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* printf a | sha256sum */
@@ -450,6 +453,79 @@ test_report_failed (void)
   g_assert_cmpuint (n_above, ==, 1);
 }
 
+#define FILE_OF(path, sha256) "{\"path\":\"" path "\",\"bytes\":1,\"sha256\":\"" sha256 "\"}"
+#define RECORD(options, inputs) "{\"options\":{" options "},\"inputs\":[" inputs "]}"
+
+static const struct
+{
+  const char *was, *is, *difference; /* NULL: none */
+} differences[] = {
+  { RECORD ("\"a\":1,\"b\":true", FILE_OF ("x", "1")), RECORD ("\"b\":true,\"a\":1", FILE_OF ("x", "1")), NULL },
+  { RECORD ("\"a\":1", ""), RECORD ("\"a\":2", ""), "option a was 1 and is 2" },
+  { RECORD ("", ""), RECORD ("\"a\":\"x\"", ""), "option a was not there and is \"x\"" },
+  { RECORD ("\"a\":false", ""), RECORD ("", ""), "option a was false and is not there" },
+  { RECORD ("\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1", ""),
+    RECORD ("\"a\":2,\"b\":2,\"c\":2,\"d\":2,\"e\":2", ""),
+    "option a was 1 and is 2; option b was 1 and is 2; option c was 1 and is 2; and 2 more" },
+  { RECORD ("", FILE_OF ("x", "1")), RECORD ("", FILE_OF ("x", "2")), "x changed" },
+  { RECORD ("", FILE_OF ("x", "1")), RECORD ("", FILE_OF ("x", "1") "," FILE_OF ("y", "1")), "y is new" },
+  { RECORD ("", FILE_OF ("x", "1")), RECORD ("", ""), "x is no input any more" },
+  { RECORD ("", FILE_OF ("x", "1") "," FILE_OF ("y", "1")), RECORD ("", FILE_OF ("y", "1") "," FILE_OF ("x", "1")),
+    "the order or number of inputs changed" },
+  { RECORD ("", FILE_OF ("x", "1") "," FILE_OF ("x", "2")), RECORD ("", FILE_OF ("x", "3") "," FILE_OF ("x", "2")),
+    "x changed" },
+  { RECORD ("", "{\"path\":\"x\",\"bytes\":2,\"sha256\":\"1\"}"), RECORD ("", FILE_OF ("x", "1")),
+    "the record was changed by hand" },
+  { "[[[[", RECORD ("\"a\":1", ""), "option a was not there and is 1" },
+  { "{\"options\":[],\"inputs\":{}}", RECORD ("", ""), "the record was changed by hand" },
+};
+
+static void
+test_difference (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    {
+      g_autofree char *difference = thema_record_difference (differences[i].was, differences[i].is);
+      g_assert_cmpstr (difference, ==, differences[i].difference);
+    }
+}
+
+static void
+test_damage (void)
+{
+  static const char record[] = "{\"outputs\":[" FILE_OF ("a.csv", SHA_OF_A) "," FILE_OF ("b.csv", SHA_OF_A) "]}";
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autofree char *a = fixture_write (folder, "a.csv", "a", -1), *b = fixture_write (folder, "b.csv", "a", -1);
+  g_assert_null (thema_record_damage (record, folder->path));
+  g_assert_true (g_file_set_contents (a, "A", -1, NULL));
+  g_assert_cmpint (g_remove (b), ==, 0);
+  g_autofree char *damage = thema_record_damage (record, folder->path);
+  g_assert_cmpstr (damage, ==, "a.csv is not as it was written; b.csv is missing");
+  g_assert_true (thema_record_has_output (record, "a.csv"));
+  g_assert_true (thema_record_has_output (record, NULL));
+  g_assert_false (thema_record_has_output (record, "c.csv"));
+  g_assert_false (thema_record_has_output ("{}", NULL));
+}
+
+static void
+test_nesting (void)
+{
+  g_assert_true (thema_json_is_shallow ("{\"a\":[[]]}", 10));
+  g_autoptr (GString) json = g_string_new (NULL);
+  for (guint i = 0; i < 100; i++)
+    g_string_append (json, "[]{}\"[[\\\"[[\"");
+  g_assert_true (thema_json_is_shallow (json->str, json->len));
+  for (guint i = 0; i < 100; i++)
+    g_string_append_c (json, i % 2 ? '[' : '{');
+  g_assert_false (thema_json_is_shallow (json->str, json->len));
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autofree char *path = fixture_write (folder, "manifest.json", json->str, -1);
+  g_autoptr (GError) error = NULL;
+  g_assert_nonnull (path);
+  g_assert_null (thema_manifest_load (folder->path, &error));
+  g_assert_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -464,6 +540,9 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest/verify", test_verify);
   g_test_add_func ("/manifest/malformed", test_malformed);
   g_test_add_func ("/manifest/bad-records", test_bad_records);
+  g_test_add_func ("/manifest/difference", test_difference);
+  g_test_add_func ("/manifest/damage", test_damage);
+  g_test_add_func ("/manifest/nesting", test_nesting);
   g_test_add_func ("/manifest/report", test_report);
   g_test_add_func ("/manifest/report-rows", test_report_rows);
   g_test_add_func ("/manifest/report-failed", test_report_failed);

@@ -350,6 +350,45 @@ test_folder_changes_at_once (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   assert_text (fixture, "out/notes.txt", "old");
 }
 
+/* Temporary folders of killed processes go, those of living ones and all that is called otherwise stay. */
+static void
+test_stale_folders (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const names[] = { ".out.tmp-abcDE1", ".out.tmp-abcDE1.old", ".out.tmp-abcDE", ".out.tmp-abc-E1",
+                                       ".out.tmp-abcDE1.bak", "out.tmp-abcDE1", ".other.tmp-abcDE1" };
+  make_old (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = in (fixture, names[i]);
+      g_assert_cmpint (g_mkdir (path, 0777), ==, 0);
+    }
+  put (fixture, ".out.tmp-abcDE1/a.csv", "half");
+  g_autoptr (ThemaFolder) living = open_folder (fixture, "out");
+  put_new (living, "a.csv");
+  ThemaFolder *second = open_folder (fixture, "out");
+  thema_folder_free (second);
+  g_assert_true (thema_folder_commit (living, keep, NULL, NULL));
+  assert_listing (fixture, ".",
+                  ".other.tmp-abcDE1 .out.tmp-abc-E1 .out.tmp-abcDE .out.tmp-abcDE1.bak out out.tmp-abcDE1");
+  assert_text (fixture, "out/a.csv", "new");
+}
+
+/* A process that was killed between its two renames has left the old target aside. */
+static void
+test_target_aside (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  make_old (fixture);
+  g_autofree char *target = in (fixture, "out"), *aside = in (fixture, ".out.tmp-abcDE1.old");
+  g_autofree char *fresh = in (fixture, ".out.tmp-abcDE1");
+  g_assert_cmpint (g_rename (target, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (fresh, 0777), ==, 0);
+  ThemaFolder *folder = open_folder (fixture, "out");
+  assert_text (fixture, "out/a.csv", "old");
+  assert_text (fixture, "out/notes.txt", "old");
+  thema_folder_free (folder);
+  assert_listing (fixture, ".", "out");
+}
+
 static void
 test_folder_discard (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -444,6 +483,8 @@ main (int argc, char **argv)
   ADD ("/output/digest-starts-anew", NULL, test_digest_starts_anew);
   ADD ("/folder/new", NULL, test_new_folder);
   ADD ("/folder/changes-at-once", NULL, test_folder_changes_at_once);
+  ADD ("/folder/stale", NULL, test_stale_folders);
+  ADD ("/folder/target-aside", NULL, test_target_aside);
   ADD ("/folder/discard", NULL, test_folder_discard);
   ADD ("/folder/subfolder-is-error", NULL, test_subfolder_is_error);
   ADD ("/folder/is-file", NULL, test_folder_is_file);

@@ -1,0 +1,134 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A study that is run again does only what is stale, says so, and has the bytes of a run from scratch.
+. "$(dirname "$0")/lib.sh"
+
+cd "$scratch" || exit 99
+
+awk 'BEGIN {
+  print "id,year,text"
+  for (d = 1; d <= 40; d++) {
+    printf "%d,%d,\"", d, 2019 + d % 3
+    for (w = 1; w <= 30; w++) printf "word%d protects people%d. ", (d * w) % 97, (d + w) % 41
+    print "\""
+  }
+}' > corpus.csv
+cat > book.yaml << 'END'
+thema: 1
+codes:
+  - code: protection
+    patterns: [protect*]
+  - code: people
+    patterns: [people1*]
+END
+cat > study.ini << 'END'
+[study]
+corpus = corpus.csv
+codebook = book.yaml
+output = report
+[cooc]
+top = 20
+[dispersion]
+[crosstab]
+time = year
+END
+
+stages="tokenize code freq cooc dispersion crosstab"
+
+# not_fresh STAGES: whether thema status says that these and no others are not fresh.
+not_fresh ()
+{
+  thema status study.ini > said.status
+  tap_got=$?
+  cat said.status
+  test "$(awk '$2 != "fresh" { printf "%s%s", n++ ? " " : "", $1 }' said.status)" = "$1" || return 1
+  test $tap_got -eq $(test -z "$1" && echo 0 || echo 1)
+}
+
+# runs STAGES: whether the run says that it did these.
+runs ()
+{
+  thema run study.ini > said.run || return 1
+  cat said.run
+  test "$(sed -n 's/^done  *//p' said.run | tr -d ,)" = "$1"
+}
+
+# as_from_scratch: whether the report has the bytes of one that was written at once.
+as_from_scratch ()
+{
+  rm -rf scratch-work scratch-report
+  thema run --quiet study.ini --work scratch-work --output scratch-report && diff -r scratch-report report
+}
+
+# changed NAME REASON STAGES [DONE]: after a change these stages are stale for that reason, and are done, or of
+# them those that turn out to be.
+changed ()
+{
+  ok "$1: status" not_fresh "$3"
+  ok "$1: the reason" grep -q -e "$2" said.status
+  ok "$1: run" runs "${4-$3}"
+  ok "$1: as from scratch" as_from_scratch
+}
+
+ok "at first" not_fresh "$stages"
+ok "the first run does all" runs "$stages"
+ok "then all is fresh" not_fresh ""
+ls -i report/*.csv > before
+touch corpus.csv book.yaml study.ini
+ok "touched only: nothing is done" runs ""
+ls -i report/*.csv > after
+is_same "touched only: the tables are the same files" before after
+
+sed 's/people1/people2/' book.yaml > new && mv new book.yaml
+changed "another codebook" "code .* stale .*book.yaml changed" "code freq cooc dispersion crosstab"
+sed 's/top = 20/top = 10/' study.ini > new && mv new study.ini
+ls -i report/term_frequencies.csv > before
+changed "another option" "cooc .* stale .*option top was 20 and is 10" "cooc"
+ls -i report/term_frequencies.csv > after
+is_same "another option: other tables are the same files" before after
+echo '41,2020,"Nobody protects people27."' >> corpus.csv
+changed "another corpus" "tokenize .* stale .*corpus.csv changed" "$stages"
+echo '41,2020,1' >> report/documents.csv
+rm -f report/code_years.csv
+changed "tables damaged by hand" "documents.csv is not as it was written" "freq crosstab"
+sed 's/"bytes"/"bites"/' report/manifest.json > new && mv new report/manifest.json
+changed "a manifest damaged by hand" "by hand" "code freq cooc dispersion crosstab"
+sed 's/^ *"/"/' report/manifest.json > new && mv new report/manifest.json
+changed "a manifest written anew by hand" "manifest.json is not" "code freq cooc dispersion crosstab"
+rm -rf .thema
+changed "no working folder" "tokenize .* missing .*no token store" "tokenize code"
+printf x | dd of=.thema/study/corpus.thema bs=1 seek=3000 conv=notrunc 2> dd.said
+changed "a damaged store" "tokenize .* stale .*damaged" "tokenize code" tokenize
+echo "thema 0.0.1, Unicode 1.1.0, ICU 1.0" > .thema/study/version
+changed "another version" "made by thema 0.0.1" "tokenize code"
+printf '[diversity]\nwindow = 20\n' >> study.ini
+changed "a stage more" "diversity .* missing" "diversity"
+mv corpus.csv away.csv
+ok "a missing input: status" not_fresh "tokenize code freq cooc dispersion diversity crosstab"
+ok "a missing input: the reason" grep -q "tokenize .* stale .*corpus.csv: could not open" said.status
+ok "a missing input: run" status 1 thema run study.ini
+mv away.csv corpus.csv
+ok "it is back" not_fresh ""
+thema run --force study.ini > said.run
+ok "--force does all" grep -q "^done  *tokenize, code, freq, cooc, dispersion, diversity, crosstab\$" said.run
+ok "--force: as from scratch" as_from_scratch
+ok "the working folder holds what is documented" test "$(ls -A .thema/study | tr '\n' ' ')" \
+  = "corpus.segments corpus.thema lock version "
+ok "nothing else is left" no_litter .
+ok "nothing is left in TMPDIR" test -z "$(ls -A "$TMPDIR")"
+
+# What thema init writes runs at once, and each of its keys may be uncommented: it is the default. The groups that
+# need a column get one.
+mkdir found
+cp corpus.csv found
+ok "thema init" thema init found
+ok "thema init && thema run" thema run --quiet found/study.ini
+sed -e 's/^#\([a-z-]* = [^A-Z]*\)$/\1/' -e 's/^#\(by = \).*/\1year/' -e 's/^#\(\[[a-z]*\]\)$/\1/' \
+  found/study.ini > found/all.ini
+ok "with each default written out" thema run --quiet found/all.ini --work found/.thema/study
+thema run found/all.ini --work found/.thema/study > said.run
+ok "all groups were turned on" grep -q \
+  "^fresh  *tokenize, code, freq, cooc, keyness, collocations, dispersion, diversity, crosstab, structure\$" said.run
+ok "the defaults are the defaults" thema status found/study.ini
+
+done_testing
