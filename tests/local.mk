@@ -10,6 +10,7 @@ UNIT_TESTS = \
   tests/unit/test-pipeline \
   tests/unit/test-parallel \
   tests/unit/test-sort \
+  tests/unit/test-spill \
   tests/unit/test-utf8 \
   tests/unit/test-fold \
   tests/unit/test-stemmer \
@@ -85,6 +86,8 @@ tests_unit_test_pipeline_SOURCES = %D%/unit/test-pipeline.c
 tests_unit_test_pipeline_LDADD = $(BASE_LIBS)
 tests_unit_test_parallel_SOURCES = %D%/unit/test-parallel.c
 tests_unit_test_parallel_LDADD = $(BASE_LIBS)
+tests_unit_test_spill_SOURCES = %D%/unit/test-spill.c
+tests_unit_test_spill_LDADD = $(BASE_LIBS)
 tests_unit_test_sort_SOURCES = %D%/unit/test-sort.c
 tests_unit_test_sort_LDADD = $(BASE_LIBS)
 tests_unit_test_utf8_SOURCES = %D%/unit/test-utf8.c

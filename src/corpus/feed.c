@@ -162,6 +162,8 @@ void
 thema_feed_skip (ThemaFeed *self, gsize n)
 {
   g_return_if_fail (n <= self->end - self->start);
+  if (n == 0) /* when there may be no window yet */
+    return;
   const char *p = self->window + self->start, *end = p + n;
   while (p < end && (p = memchr (p, '\n', (gsize) (end - p))) != NULL)
     {

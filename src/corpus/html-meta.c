@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Bytes of one field; no list of authors or keywords is longer. */
+#define MAX_VALUE ((gsize) 1 << 20)
+
 typedef struct
 {
   const char *name; /* lower case */
@@ -75,6 +78,8 @@ add_value (ThemaHtmlMeta *self, const Tag *tag, const char *value)
     return;
   if (rank != tag->rank)
     g_string_truncate (known, 0);
+  if (known->len + strlen (value) > MAX_VALUE)
+    return;
   self->ranks[tag->field] = tag->rank;
   if (known->len > 0)
     g_string_append (known, "; ");

@@ -126,10 +126,10 @@ read_fields (BibtexReader *self, ThemaArena *arena, ThemaEntry *entry)
     }
   if (scan->failure != NULL)
     return FALSE;
-  entry->fault = scan->fault;
-  if (scan->fault != NULL)
-    return TRUE;
   thema_values_fill (&self->values, self->values.list->len, entry, arena);
+  entry->fault = scan->fault;
+  if (entry->fault != NULL) /* so that it can be found */
+    entry->id = entry->fields[THEMA_FIELD_ACCESSION];
   thema_entry_append (entry, THEMA_FIELD_TITLE, self->subtitle->str, self->subtitle->len, ": ",
                       arena);
   return TRUE;

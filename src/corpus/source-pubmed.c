@@ -147,6 +147,17 @@ is_doi (const void *attributes, guint n_attributes)
   return g_strcmp0 (id != NULL ? id : location, "doi") == 0 && g_strcmp0 (valid, "N") != 0;
 }
 
+/* FALSE: the record has become too long. */
+static gboolean
+count_text (PubmedReader *self, gsize length)
+{
+  self->size += length;
+  if (self->size <= MAX_TEXT)
+    return TRUE;
+  thema_xml_stream_stop (self->stream, "a record has more than 32 MiB of text, which none needs");
+  return FALSE;
+}
+
 static void
 begin_place (PubmedReader *self, const void *attributes, guint n_attributes)
 {
@@ -169,6 +180,7 @@ begin_place (PubmedReader *self, const void *attributes, guint n_attributes)
       g_autofree char *label = thema_xml_find_attribute (attributes, n_attributes, "Label");
       if (label != NULL && g_ascii_strcasecmp (g_strstrip (label), "UNLABELLED") != 0)
         g_string_assign (self->label, label);
+      count_text (self, self->label->len);
     }
 }
 
@@ -178,13 +190,8 @@ add_text (gpointer data, const char *bytes, gsize length)
   PubmedReader *self = data;
   if (self->place == NULL || self->math_depth > 0)
     return;
-  self->size += length;
-  if (self->size > MAX_TEXT)
-    {
-      thema_xml_stream_stop (self->stream,
-                             "a record has more than 32 MiB of text, which none needs");
-      return;
-    }
+  if (!count_text (self, length))
+    return;
   /* White space is for the eye, like that of HTML. */
   const char *p = bytes, *end = p + length;
   while (p < end)

@@ -29,8 +29,11 @@ struct _ThemaSourceReader
   const ThemaSourceReaderClass *class;
   ThemaFeed *feed; /* borrowed; NULL for a reader that opens files itself */
   GArray *columns; /* owned, of ThemaSourceColumn: known once the reader is open */
-  guint fields;    /* bits 1 << field: those that its entries can have; all, unless it says which */
-  char *lacking;   /* owned: what to tell a user who wants a text that is none of them; or NULL */
+  /* A table whose columns are those of a database: its records are tidied like those of a format
+   * that is bibliographic. */
+  gboolean is_export;
+  guint fields;  /* bits 1 << field: those that its entries can have; all, unless it says which */
+  char *lacking; /* owned: what to tell a user who wants a text that is none of them; or NULL */
 };
 
 /* What readers may be told. */

@@ -179,6 +179,18 @@ find_fields (ThemaTableMap *self, const Lookup *names, ThemaTableUse use)
     }
 }
 
+/* Whether a table is an export: of a kind that is known, or with numbers that only databases give,
+ * or with most of what they say about a record. One that people made has a title and a year. */
+static gboolean
+is_export (const ThemaTableMap *self, const Lookup *names)
+{
+  guint n = 0;
+  for (guint field = 0; field <= THEMA_FIELD_TYPE; field++)
+    n += (self->fields & 1u << field) != 0;
+  return names->kind != NULL || n >= 4
+         || (self->fields & (1u << THEMA_FIELD_DOI | 1u << THEMA_FIELD_ACCESSION)) != 0;
+}
+
 /* The columns that were asked for, or that can be guessed, besides what they are by their names. */
 static gboolean
 find_special (ThemaTableMap *self, const Lookup *names, ThemaTableUse use,
@@ -227,6 +239,7 @@ thema_table_map_init (ThemaTableMap *self, GPtrArray *names, ThemaTableUse use,
   Lookup known;
   lookup_init (&known, names);
   gboolean done = find_special (self, &known, use, options, place, error);
+  self->is_export = is_export (self, &known);
   g_hash_table_unref (known.columns);
   return done;
 }
@@ -294,6 +307,7 @@ thema_table_map_add_columns (const ThemaTableMap *self, ThemaSourceReader *reade
       thema_source_reader_add_column (reader, name, field);
     }
   reader->fields = self->fields | extra;
+  reader->is_export = self->is_export;
   reader->lacking = g_strdup (self->lacking);
 }
 

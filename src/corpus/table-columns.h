@@ -23,8 +23,9 @@ typedef struct
   guint id_column, text_column; /* THEMA_NO_COLUMN: none, as in the next */
   guint citation; /* a column of its own, from which journal and year are taken where no other has
                      them */
-  char *lacking;  /* owned: what to tell a user when there is no text; NULL: there is one */
-  guint fields;   /* bits 1 << field: those that an entry can have */
+  gboolean is_export; /* the columns are those of a database or a reference manager */
+  char *lacking;      /* owned: what to tell a user when there is no text; NULL: there is one */
+  guint fields;       /* bits 1 << field: those that an entry can have */
 } ThemaTableMap;
 
 /* What a table is for. */

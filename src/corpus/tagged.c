@@ -175,7 +175,7 @@ take_line (TaggedReader *self, const char *tag, const ThemaTaggedRule *rule, con
     return;
   if (!self->started)
     self->line = line;
-  if (self->ended && self->next_line == 0)
+  if (self->ended && self->next_line == 0 && rule != NULL)
     self->next_line = line;
   self->started = self->has_records = TRUE;
   self->has_first |= self->is_first;
@@ -191,9 +191,10 @@ hand_out (TaggedReader *self, gboolean is_all, ThemaEntry *entry, ThemaArena *ar
 {
   guint n = is_all ? self->values.list->len : self->n_values;
   entry->line = self->line;
+  thema_values_fill (&self->values, n, entry, arena);
   entry->fault = self->fault;
-  if (self->fault == NULL)
-    thema_values_fill (&self->values, n, entry, arena);
+  if (entry->fault != NULL) /* so that it can be found */
+    entry->id = entry->fields[THEMA_FIELD_ACCESSION];
   thema_values_forget (&self->values, n);
   self->started = self->values.list->len > 0;
   self->line = self->next_line;

@@ -10,6 +10,7 @@ struct _ThemaStageRecord
 {
   JsonObject *options; /* owned */
   JsonArray *inputs;   /* owned */
+  JsonObject *guesses; /* owned; NULL: none */
 };
 
 ThemaStageRecord *
@@ -28,6 +29,7 @@ thema_stage_record_free (ThemaStageRecord *self)
     return;
   json_object_unref (self->options);
   json_array_unref (self->inputs);
+  g_clear_pointer (&self->guesses, json_object_unref);
   g_free (self);
 }
 
@@ -97,12 +99,24 @@ thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *di
   add_input (self, "-", length, digest);
 }
 
+void
+thema_stage_record_guess (ThemaStageRecord *self, const char *path, const char *root,
+                          const char *encoding)
+{
+  g_autofree char *name = thema_path_below (path, root);
+  if (self->guesses == NULL)
+    self->guesses = json_object_new ();
+  json_object_set_string_member (self->guesses, name, encoding);
+}
+
 char *
 thema_stage_record_to_json (const ThemaStageRecord *self)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   json_object_set_object_member (object, "options", json_object_ref (self->options));
   json_object_set_array_member (object, "inputs", json_array_ref (self->inputs));
+  if (self->guesses != NULL)
+    json_object_set_object_member (object, "guessed_encodings", json_object_ref (self->guesses));
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);

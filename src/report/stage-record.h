@@ -23,6 +23,10 @@ gboolean thema_stage_record_input (ThemaStageRecord *self, const char *path, con
 /* Standard input, which stands as "-": what is known of it once it was read. */
 void thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *digest);
 
+/* A file or member of an archive whose encoding was guessed. */
+void thema_stage_record_guess (ThemaStageRecord *self, const char *path, const char *root,
+                               const char *encoding);
+
 /* The name by which `path` goes in a manifest whose paths start at `root` (transfer full). */
 char *thema_path_below (const char *path, const char *root);
 

@@ -29,7 +29,8 @@ append_entry (GString *out, const ThemaEntry *entry)
   if (entry->fault != NULL)
     {
       g_autofree char *start = g_strndup (entry->fault, strcspn (entry->fault, ":;"));
-      g_string_append_printf (out, "!%s", start);
+      g_string_append_printf (out, "!%s\n", start);
+      return;
     }
   gboolean is_first = TRUE;
   for (guint field = 0; field < THEMA_N_FIELDS; field++)

@@ -133,7 +133,7 @@ test_metadata_names (void)
   g_autofree char *documents = run (thema_documents_pass_new (store), 1);
   g_autofree char *matrix = run (thema_document_code_matrix_pass_new (store, segments), 1);
   g_assert_cmpstr (documents, ==,
-                   "doc_id,source,meta_words,x,meta_meta_words,meta_doc_id,meta_x,"
+                   "doc_id,source,meta_words,x,words_2,meta_doc_id,meta_x,"
                    "paragraphs,sentences,words,types\n"
                    "1,corpus.csv,p,q,r,s,t,1,1,1,1\n");
   /* No two columns of a table have one name. */

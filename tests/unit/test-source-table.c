@@ -302,6 +302,35 @@ test_recognise (void)
     }
 }
 
+/* Which tables are exports, whose texts have what databases leave in them. */
+static const struct
+{
+  const char *header;
+  gboolean is_export;
+} kinds[] = {
+  { "id,title,year,author,abstract", FALSE },
+  { "id,text", FALSE },
+  { "title,abstract,doi", TRUE },
+  { "title,abstract,EID", TRUE },
+  { "title,abstract,authors,year,journal", TRUE },
+  { "key,authors,location,notes,abstract", TRUE },
+};
+
+static void
+test_exports (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const ThemaReaderOptions options = { 0 };
+      g_autoptr (ThemaFeed) feed = thema_feed_new_from_bytes ("t", kinds[i].header, strlen (kinds[i].header));
+      ThemaSourceReader *reader = thema_source_table_open (feed, &options, NULL);
+      g_test_message ("%s", kinds[i].header);
+      g_assert_nonnull (reader);
+      g_assert_cmpint (reader->is_export, ==, kinds[i].is_export);
+      reader->class->free (reader);
+    }
+}
+
 static void
 test_delimiter_names (void)
 {
@@ -327,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/source-table/wide", test_wide);
   g_test_add_func ("/source-table/many-of-one-name", test_many_of_one_name);
   g_test_add_func ("/source-table/recognise", test_recognise);
+  g_test_add_func ("/source-table/exports", test_exports);
   g_test_add_func ("/source-table/delimiter-names", test_delimiter_names);
   return g_test_run ();
 }
