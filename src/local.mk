@@ -30,8 +30,6 @@ src_libthema_base_a_SOURCES = \
   %D%/base/input.h \
   %D%/base/interner.c \
   %D%/base/interner.h \
-  %D%/base/key-set.c \
-  %D%/base/key-set.h \
   %D%/base/output.c \
   %D%/base/output.h \
   %D%/base/parallel.c \
@@ -123,6 +121,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/draft.h \
   %D%/corpus/decoder.c \
   %D%/corpus/decoder.h \
+  %D%/corpus/duplicates.c \
+  %D%/corpus/duplicates.h \
   %D%/corpus/entry.c \
   %D%/corpus/entry.h \
   %D%/corpus/error.c \
@@ -154,6 +154,22 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/parts.c \
   %D%/corpus/parts.h \
   %D%/corpus/source-bibtex.c \
+  %D%/corpus/fingerprint.c \
+  %D%/corpus/fingerprint.h \
+  %D%/corpus/folded.c \
+  %D%/corpus/folded.h \
+  %D%/corpus/ids.c \
+  %D%/corpus/ids.h \
+  %D%/corpus/minhash.c \
+  %D%/corpus/minhash.h \
+  %D%/corpus/record-counts.c \
+  %D%/corpus/record-counts.h \
+  %D%/corpus/record-keys.c \
+  %D%/corpus/record-keys.h \
+  %D%/corpus/selection.c \
+  %D%/corpus/selection.h \
+  %D%/corpus/settle.c \
+  %D%/corpus/settle.h \
   %D%/corpus/source-folder.c \
   %D%/corpus/source-nbib.c \
   %D%/corpus/source-csl.c \
@@ -199,7 +215,17 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/values.c \
   %D%/corpus/values.h \
   %D%/corpus/xml-stream.c \
-  %D%/corpus/xml-stream.h
+  %D%/corpus/xml-stream.h \
+  %D%/corpus/tidy-heading.c \
+  %D%/corpus/tidy-language.c \
+  %D%/corpus/tidy-values.c \
+  %D%/corpus/tidy-values.h \
+  %D%/corpus/tidy.c \
+  %D%/corpus/tidy.h \
+  %D%/corpus/where-parse.c \
+  %D%/corpus/where-private.h \
+  %D%/corpus/where.c \
+  %D%/corpus/where.h
 
 src_libthema_codebook_a_SOURCES = \
   %D%/codebook/adjacency.c \

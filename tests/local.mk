@@ -49,6 +49,10 @@ UNIT_TESTS = \
   tests/unit/test-source-html \
   tests/unit/test-source-json \
   tests/unit/test-source-pubmed \
+  tests/unit/test-where \
+  tests/unit/test-tidy \
+  tests/unit/test-records \
+  tests/unit/test-duplicates \
   tests/unit/test-store \
   tests/unit/test-glob \
   tests/unit/test-rule \
@@ -150,6 +154,14 @@ tests_unit_test_feed_SOURCES = %D%/unit/test-feed.c
 tests_unit_test_feed_LDADD = $(CORPUS_LIBS)
 tests_unit_test_exports_SOURCES = %D%/unit/test-exports.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_exports_LDADD = $(CORPUS_LIBS)
+tests_unit_test_duplicates_SOURCES = %D%/unit/test-duplicates.c
+tests_unit_test_duplicates_LDADD = $(CORPUS_LIBS)
+tests_unit_test_records_SOURCES = %D%/unit/test-records.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_records_LDADD = $(CORPUS_LIBS)
+tests_unit_test_tidy_SOURCES = %D%/unit/test-tidy.c
+tests_unit_test_tidy_LDADD = $(CORPUS_LIBS)
+tests_unit_test_where_SOURCES = %D%/unit/test-where.c
+tests_unit_test_where_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_SOURCES = %D%/unit/test-source.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_source_LDADD = $(CORPUS_LIBS)
 tests_unit_test_source_table_SOURCES = %D%/unit/test-source-table.c
@@ -298,7 +310,9 @@ FUZZ_TARGETS = \
   segmenter \
   segments \
   store \
-  tokenizer
+  tidy \
+  tokenizer \
+  where
 FUZZ_REPLAYS = \
   tests/fuzz/replay-source-bibtex \
   tests/fuzz/replay-source-nbib \
@@ -329,7 +343,9 @@ FUZZ_REPLAYS = \
   tests/fuzz/replay-segmenter \
   tests/fuzz/replay-segments \
   tests/fuzz/replay-store \
-  tests/fuzz/replay-tokenizer
+  tests/fuzz/replay-tidy \
+  tests/fuzz/replay-tokenizer \
+  tests/fuzz/replay-where
 tests_fuzz_replay_carrier_SOURCES = %D%/fuzz/fuzz-carrier.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_carrier_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_feed_SOURCES = %D%/fuzz/fuzz-feed.c %D%/fuzz/replay-main.c
@@ -404,6 +420,10 @@ tests_fuzz_replay_segments_SOURCES = %D%/fuzz/fuzz-segments.c %D%/fuzz/replay-ma
 tests_fuzz_replay_segments_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_store_SOURCES = %D%/fuzz/fuzz-store.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_store_LDADD = $(CODEBOOK_LIBS)
+tests_fuzz_replay_tidy_SOURCES = %D%/fuzz/fuzz-tidy.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_tidy_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_where_SOURCES = %D%/fuzz/fuzz-where.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_where_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
 tests_fuzz_replay_tokenizer_LDADD = $(CODEBOOK_LIBS)
 
@@ -438,7 +458,9 @@ noinst_PROGRAMS = \
   tests/fuzz/fuzz-segmenter \
   tests/fuzz/fuzz-segments \
   tests/fuzz/fuzz-store \
-  tests/fuzz/fuzz-tokenizer
+  tests/fuzz/fuzz-tidy \
+  tests/fuzz/fuzz-tokenizer \
+  tests/fuzz/fuzz-where
 tests_fuzz_fuzz_clean_SOURCES = %D%/fuzz/fuzz-clean.c
 tests_fuzz_fuzz_clean_LDADD = $(TEXT_LIBS)
 tests_fuzz_fuzz_clean_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -542,6 +564,12 @@ tests_fuzz_fuzz_segments_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_store_SOURCES = %D%/fuzz/fuzz-store.c
 tests_fuzz_fuzz_store_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_store_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_tidy_SOURCES = %D%/fuzz/fuzz-tidy.c
+tests_fuzz_fuzz_tidy_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_tidy_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_where_SOURCES = %D%/fuzz/fuzz-where.c
+tests_fuzz_fuzz_where_LDADD = $(CORPUS_LIBS)
+tests_fuzz_fuzz_where_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_tokenizer_SOURCES = %D%/fuzz/fuzz-tokenizer.c
 tests_fuzz_fuzz_tokenizer_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_tokenizer_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

@@ -111,9 +111,9 @@ thema_documents_pass_new (const ThemaStore *store)
 }
 
 static void
-write_rejected (const char *const strings[3], gpointer user_data)
+write_rejected (const char *const *strings, gpointer user_data)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < THEMA_STORE_REJECTED_STRINGS; i++)
     thema_csv_writer_text (user_data, strings[i]);
   thema_csv_writer_end_row (user_data);
 }
@@ -121,7 +121,50 @@ write_rejected (const char *const strings[3], gpointer user_data)
 void
 thema_rejected_write (const ThemaStore *store, ThemaCsvWriter *csv)
 {
-  static const char *const header[] = { "source", "doc_id", "reason", NULL };
+  static const char *const header[] = { "source", "record", "line", "doc_id", "reason", NULL };
   thema_csv_writer_header (csv, header);
   thema_store_foreach_rejected (store, write_rejected, csv);
+}
+
+typedef struct
+{
+  const ThemaStore *store; /* borrowed, as is: */
+  ThemaCsvWriter *csv;
+} Duplicates;
+
+static void
+write_duplicate (const ThemaStoreDuplicateView *duplicate, gpointer user_data)
+{
+  const Duplicates *self = user_data;
+  ThemaCsvWriter *csv = self->csv;
+  guint32 of = duplicate->document_of;
+  thema_csv_writer_text (csv, duplicate->id);
+  thema_csv_writer_text (csv, duplicate->source);
+  thema_csv_writer_count (csv, duplicate->line);
+  thema_csv_writer_text (csv, thema_store_document_string (self->store, of, THEMA_STORE_ID));
+  thema_csv_writer_text (csv, thema_store_document_string (self->store, of, THEMA_STORE_SOURCE));
+  thema_csv_writer_count (csv, duplicate->line_of);
+  thema_csv_writer_text (csv, thema_duplicate_reasons[duplicate->reason]);
+  /* Two digits are more than an estimate is worth. Texts compared word by word have none. */
+  if (duplicate->reason == THEMA_DUPLICATE_TEXT && duplicate->is_estimate)
+    {
+      char digits[G_ASCII_DTOSTR_BUF_SIZE];
+      thema_csv_writer_text (
+          csv, g_ascii_formatd (digits, sizeof digits, "%.2f", duplicate->similarity));
+    }
+  else
+    thema_csv_writer_text (csv, "");
+  thema_csv_writer_text (csv, duplicate->kept ? "true" : "false");
+  thema_csv_writer_end_row (csv);
+}
+
+void
+thema_duplicates_write (const ThemaStore *store, ThemaCsvWriter *csv)
+{
+  static const char *const header[]
+      = { "doc_id",  "source", "line",       "duplicate_of", "source_of",
+          "line_of", "reason", "similarity", "kept",         NULL };
+  Duplicates duplicates = { store, csv };
+  thema_csv_writer_header (csv, header);
+  thema_store_foreach_duplicate (store, write_duplicate, &duplicates);
 }

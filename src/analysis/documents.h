@@ -8,3 +8,6 @@ ThemaPass *thema_documents_pass_new (const ThemaStore *store);
 
 /* rejected.csv: what was left out and why. */
 void thema_rejected_write (const ThemaStore *store, ThemaCsvWriter *csv);
+
+/* duplicates.csv: what was there before. */
+void thema_duplicates_write (const ThemaStore *store, ThemaCsvWriter *csv);

@@ -24,6 +24,10 @@ thema_block_new (guint n_columns)
   self->string_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->rejected = g_array_new (FALSE, FALSE, sizeof (ThemaReject));
   g_array_set_clear_func (self->rejected, clear_reject);
+  self->fingerprints = g_array_new (FALSE, FALSE, sizeof (ThemaFingerprint));
+  self->duplicates = g_array_new (FALSE, TRUE, sizeof (ThemaStoreDuplicate));
+  self->duplicate_strings = g_string_new (NULL);
+  self->dropped_forms = g_array_new (FALSE, FALSE, sizeof (guint32));
   thema_string_list_init (&self->new_forms);
   thema_string_list_init (&self->new_types);
   return self;
@@ -42,6 +46,10 @@ thema_block_free (ThemaBlock *self)
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_ends);
   g_array_unref (self->rejected);
+  g_array_unref (self->fingerprints);
+  g_array_unref (self->duplicates);
+  g_string_free (self->duplicate_strings, TRUE);
+  g_array_unref (self->dropped_forms);
   thema_string_list_clear (&self->new_forms);
   thema_string_list_clear (&self->new_types);
   g_free (self);

@@ -14,6 +14,7 @@ typedef enum
   THEMA_CORPUS_ERROR_EMPTY,     /* no document at all */
   THEMA_CORPUS_ERROR_METADATA,  /* metadata and documents do not fit each other */
   THEMA_CORPUS_ERROR_LIMIT,     /* larger than a store can hold */
+  THEMA_CORPUS_ERROR_WHERE,     /* a condition on records that cannot be understood */
 } ThemaCorpusError;
 
 GQuark thema_corpus_error_quark (void);

@@ -3,6 +3,7 @@
 
 #include "base/pipeline.h"
 #include "corpus/error.h"
+#include "corpus/fingerprint.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -11,8 +12,10 @@
 /* What a worker knows of a form. */
 typedef struct
 {
-  guint64 frequency : 63; /* in the documents that were kept */
+  guint64 frequency : 62; /* in the documents that were kept */
   guint64 is_word : 1;
+  guint64 is_compared : 1; /* a word or number: texts are compared by them */
+  guint64 hash;            /* of its type */
 } Form;
 
 /* What one thread owns. */
@@ -22,7 +25,7 @@ typedef struct
   guint number;
   ThemaTokenizer *tokenizer; /* owned */
   GArray *forms;             /* owned, of Form: all that the tokenizer knows */
-  char *file, *source_name;  /* owned: the last record's file, and its bare name */
+  GArray *words;             /* owned, of guint64: scratch, those of a document */
   GString *prepared;         /* owned: scratch, as is: */
   GString *folded;           /* owned */
 } Worker;
@@ -31,6 +34,7 @@ typedef struct
 {
   ThemaSource *source;           /* borrowed */
   ThemaStoreWriter *writer;      /* borrowed */
+  ThemaSettle *settle;           /* borrowed */
   const ThemaProgress *progress; /* borrowed */
   guint n_columns;
 } Ingest;
@@ -41,8 +45,7 @@ worker_free (gpointer data)
   Worker *self = data;
   g_clear_pointer (&self->tokenizer, thema_tokenizer_free);
   g_array_unref (self->forms);
-  g_free (self->file);
-  g_free (self->source_name);
+  g_array_unref (self->words);
   g_string_free (self->prepared, TRUE);
   g_string_free (self->folded, TRUE);
   g_free (self);
@@ -61,6 +64,7 @@ worker_new (const ThemaIngestOptions *options, guint number, GError **error)
   self->number = number;
   self->tokenizer = g_steal_pointer (&tokenizer);
   self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  self->words = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->prepared = g_string_new (NULL);
   self->folded = g_string_new (NULL);
   return self;
@@ -101,7 +105,7 @@ refuse (const Worker *self, ThemaBlock *block, const ThemaRecord *record, const 
 {
   if (self->options->keep_going)
     {
-      thema_source_reject (block, record, reason);
+      thema_source_reject (block, record, THEMA_COUNT_UNREADABLE, reason);
       return TRUE;
     }
   g_autofree char *place = thema_source_place (record);
@@ -128,7 +132,9 @@ learn_forms (Worker *self, ThemaBlock *block, GError **error)
       thema_string_list_append (&block->new_types, self->folded->str, self->folded->len);
       ThemaTokenClass class = thema_token_class_of (&self->options->store.rules, self->folded->str,
                                                     self->folded->len);
-      Form entry = { 0, class == THEMA_CLASS_WORD };
+      Form entry = { 0, class == THEMA_CLASS_WORD,
+                     class == THEMA_CLASS_WORD || class == THEMA_CLASS_NUMBER,
+                     thema_fingerprint_hash (self->folded->str, self->folded->len) };
       g_array_append_val (self->forms, entry);
     }
   return TRUE;
@@ -157,40 +163,24 @@ uncount_forms (Worker *self, const GArray *tokens, guint first)
     g_array_index (self->forms, Form, g_array_index (tokens, guint32, i)).frequency--;
 }
 
+/* What the document's text is recognised by. */
 static void
-append_string (ThemaBlock *block, const char *bytes, gsize length)
+take_fingerprint (Worker *self, ThemaBlock *block, const ThemaRecord *record, guint first)
 {
-  g_string_append_len (block->strings, bytes, (gssize) length);
-  g_string_append_c (block->strings, '\0');
-}
-
-/* The bare name of the record's file, borrowed until the next call; most often that of the one
- * before. */
-static const char *
-source_of (Worker *self, const ThemaRecord *record)
-{
-  if (self->file != NULL && strcmp (self->file, record->file) == 0)
-    return self->source_name;
-  g_autofree char *base = g_path_get_basename (record->file);
-  g_free (self->file);
-  g_free (self->source_name);
-  self->file = g_strdup (record->file);
-  self->source_name = g_utf8_make_valid (base, -1);
-  return self->source_name;
-}
-
-static void
-keep_document (Worker *self, ThemaBlock *block, const ThemaRecord *record,
-               const ThemaBlockDocument *document)
-{
-  g_array_append_vals (block->documents, document, 1);
-  append_string (block, record->id.bytes, record->id.length);
-  const char *source = source_of (self, record);
-  append_string (block, source, strlen (source));
-  for (guint i = 0; i < block->n_columns; i++)
-    append_string (block, record->values[i].bytes, record->values[i].length);
-  guint64 end = block->strings->len;
-  g_array_append_val (block->string_ends, end);
+  const GArray *tokens = block->tokens.forms;
+  const Form *forms = (const Form *) (gpointer) self->forms->data;
+  g_array_set_size (self->words, tokens->len - first);
+  guint64 *words = (guint64 *) (gpointer) self->words->data;
+  gsize n = 0;
+  for (guint i = first; i < tokens->len; i++)
+    {
+      const Form *form = &forms[g_array_index (tokens, guint32, i)];
+      words[n] = form->hash;
+      n += form->is_compared;
+    }
+  ThemaFingerprint fingerprint;
+  thema_fingerprint_make (&fingerprint, &record->keys, words, n);
+  g_array_append_val (block->fingerprints, fingerprint);
 }
 
 /* Appends the text to the block's, with room behind it as the tokenizer needs; where it lies now.
@@ -206,8 +196,9 @@ append_text (ThemaBlock *block, const char *text, gsize length)
 }
 
 static gboolean
-tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GError **error)
+tokenize_record (Worker *self, ThemaBlock *block, guint index, GError **error)
 {
+  const ThemaRecord *record = &g_array_index (block->records, ThemaRecord, index);
   g_autofree char *fault = find_fault_in_record (record, block->n_columns);
   if (fault == NULL && record->text.length > G_MAXINT32 / 8)
     fault = g_strdup ("is longer than 256 MiB; split it into documents with --split");
@@ -219,9 +210,12 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
                                          self->options->unwrap, self->prepared, &length, error);
   if (text == NULL)
     return FALSE;
-  ThemaBlockDocument document
-      = { block->tokens.forms->len, block->tokens.sentence_ends->len,
-          block->tokens.paragraph_ends->len, (guint32) block->text->len, 0 };
+  ThemaBlockDocument document = { block->tokens.forms->len,
+                                  block->tokens.sentence_ends->len,
+                                  block->tokens.paragraph_ends->len,
+                                  (guint32) block->text->len,
+                                  0,
+                                  index };
   text = append_text (block, text, length);
   if (!thema_tokenizer_append (self->tokenizer, text, length, &block->tokens, error)
       || !learn_forms (self, block, error))
@@ -232,10 +226,12 @@ tokenize_record (Worker *self, ThemaBlock *block, const ThemaRecord *record, GEr
       uncount_forms (self, block->tokens.forms, document.token);
       thema_tokens_truncate (&block->tokens, document.token, document.sentence, document.paragraph);
       g_string_truncate (block->text, document.text);
-      block->n_short++;
+      block->counts.n[THEMA_COUNT_TOO_SHORT]++;
       return TRUE;
     }
-  keep_document (self, block, record, &document);
+  g_array_append_val (block->documents, document);
+  if (self->options->duplicates != THEMA_DUPLICATES_KEEP)
+    take_fingerprint (self, block, record, document.token);
   return TRUE;
 }
 
@@ -246,7 +242,7 @@ work (gpointer item, gpointer data, GError **error)
   Worker *self = data;
   block->worker = self->number;
   for (guint i = 0; i < block->records->len; i++)
-    if (!tokenize_record (self, block, &g_array_index (block->records, ThemaRecord, i), error))
+    if (!tokenize_record (self, block, i, error))
       return FALSE;
   return TRUE;
 }
@@ -265,7 +261,14 @@ consume (gpointer item, gpointer user_data, GError **error)
   g_autoptr (ThemaBlock) block = item;
   Ingest *self = user_data;
   thema_progress_report (self->progress, block->position, thema_source_size (self->source));
-  return thema_store_writer_add (self->writer, block, error);
+  if (!thema_settle_block (self->settle, block, error)
+      || !thema_store_writer_add (self->writer, block, error))
+    return FALSE;
+  /* The worker counted them; frequencies are sums, and sums of what is unsigned come round. */
+  for (guint i = 0; i < block->dropped_forms->len; i++)
+    thema_store_writer_count_form (self->writer, block->worker,
+                                   g_array_index (block->dropped_forms, guint32, i), G_MAXUINT64);
+  return TRUE;
 }
 
 static void
@@ -309,14 +312,17 @@ thema_ingest (ThemaSource *source, const char *store_path, const ThemaIngestOpti
   g_autoptr (ThemaStoreWriter) writer = thema_store_writer_new (store_path, &store, error);
   if (writer == NULL)
     return FALSE;
-  Ingest ingest = { source, writer, progress, g_strv_length ((char **) store.columns) };
+  g_autoptr (ThemaSettle) settle = thema_settle_new (options->duplicates, options->keep_going);
+  Ingest ingest = { source, writer, settle, progress, g_strv_length ((char **) store.columns) };
   if (!thema_pipeline_run (&pipeline, &ingest, workers->pdata, workers->len, error))
     return FALSE;
   for (guint i = 0; i < workers->len; i++)
     report_frequencies (g_ptr_array_index (workers, i), writer);
   const char *provenance = "";
   if (options->provenance != NULL
-      && (provenance = options->provenance (options->provenance_data, error)) == NULL)
+      && (provenance = options->provenance (options->provenance_data,
+                                            thema_store_writer_counts (writer), error))
+             == NULL)
     return FALSE;
   if (thema_store_writer_commit (writer, provenance, error))
     return TRUE;

@@ -41,6 +41,7 @@ struct _ThemaParts
   GPtrArray *files;                /* owned, of owned */
   GPtrArray *notes;                /* owned, of owned */
   guint64 size, position;          /* of all files; of those read to their end */
+  guint64 number;                  /* of the last record in its file */
   gboolean has_stdin;
   char *stdin_digest; /* owned: once it was read */
   guint64 stdin_length;

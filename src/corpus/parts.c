@@ -140,6 +140,26 @@ thema_parts_format (const ThemaParts *self)
   return ((const ThemaPart *) g_ptr_array_index (self->parts, self->current))->format;
 }
 
+guint64
+thema_parts_number (const ThemaParts *self)
+{
+  return self->number;
+}
+
+gboolean
+thema_parts_is_bibliographic (const ThemaParts *self)
+{
+  const ThemaPart *part = g_ptr_array_index (self->parts, self->current);
+  return part->format->is_bibliographic || part->reading.reader->is_export;
+}
+
+gboolean
+thema_parts_is_record (const ThemaParts *self)
+{
+  const ThemaPart *part = g_ptr_array_index (self->parts, self->current);
+  return part->format->is_bibliographic || strcmp (part->format->name, "table") == 0;
+}
+
 /* Opens a part whose turn has come. An archive is still open behind the member before. */
 static gboolean
 reopen (ThemaParts *self, ThemaPart *part, GError **error)
@@ -221,9 +241,10 @@ thema_parts_next (ThemaParts *self, ThemaArena *arena, ThemaEntry *entry, GError
       thema_entry_init (entry);
       if (part->reading.reader->class->next (part->reading.reader, arena, entry, &failure))
         {
+          part->n_records++;
+          self->number = entry->file == NULL ? part->n_records : 1;
           if (entry->file == NULL)
             entry->file = part->name;
-          part->n_records++;
           return TRUE;
         }
       if (failure == NULL)

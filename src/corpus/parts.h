@@ -56,6 +56,15 @@ gboolean thema_parts_next (ThemaParts *self, ThemaArena *arena, ThemaEntry *entr
 /* The format of the entry that was read last. */
 const ThemaSourceFormat *thema_parts_format (const ThemaParts *self);
 
+/* Which record of its file it is, from 1. */
+guint64 thema_parts_number (const ThemaParts *self);
+
+/* Whether it comes from a database or a reference manager. */
+gboolean thema_parts_is_bibliographic (const ThemaParts *self);
+
+/* Whether it is a record with fields, and no plain text. */
+gboolean thema_parts_is_record (const ThemaParts *self);
+
 /* The entry's values, one for each column, in the arena; "" where its part does not have one. */
 const ThemaSlice *thema_parts_values (const ThemaParts *self, const ThemaEntry *entry,
                                       ThemaArena *arena);

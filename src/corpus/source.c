@@ -2,9 +2,10 @@
 #include "corpus/source.h"
 
 #include "base/error.h"
-#include "base/key-set.h"
 #include "corpus/error.h"
-#include "corpus/parts.h"
+#include "corpus/selection.h"
+#include "corpus/tidy-values.h"
+#include "corpus/tidy.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -16,10 +17,12 @@
 
 struct _ThemaSource
 {
-  ThemaParts *parts; /* owned */
-  char *path;        /* owned */
-  ThemaKeySet *ids;  /* owned: those handed out */
-  gboolean keep_going;
+  ThemaParts *parts;         /* owned */
+  ThemaSelection *selection; /* owned */
+  char *path;                /* owned */
+  ThemaTidy *tidy;           /* owned */
+  ThemaKeyMaker key_maker;
+  gboolean verbatim, keys, keep_going;
 };
 
 ThemaSource *
@@ -28,16 +31,17 @@ thema_source_open (const ThemaSourceOptions *options, GError **error)
   g_autoptr (ThemaParts) parts = thema_parts_open (options, error);
   if (parts == NULL)
     return NULL;
-  const char *lacking = thema_parts_lacking (parts, 1u << THEMA_FIELD_ABSTRACT);
-  if (lacking != NULL)
-    {
-      g_set_error_literal (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN, lacking);
-      return NULL;
-    }
+  g_autoptr (ThemaSelection) selection = thema_selection_new (options, parts, error);
+  if (selection == NULL)
+    return NULL;
   ThemaSource *self = g_new0 (ThemaSource, 1);
   self->parts = g_steal_pointer (&parts);
+  self->selection = g_steal_pointer (&selection);
   self->path = g_strdup (options->paths[0]);
-  self->ids = thema_key_set_new ();
+  self->tidy = thema_tidy_new ();
+  thema_key_maker_init (&self->key_maker);
+  self->verbatim = options->verbatim;
+  self->keys = options->keys;
   self->keep_going = options->keep_going;
   return self;
 }
@@ -47,8 +51,10 @@ thema_source_free (ThemaSource *self)
 {
   if (self == NULL)
     return;
+  thema_selection_free (self->selection);
   thema_parts_free (self->parts);
-  thema_key_set_free (self->ids);
+  thema_tidy_free (self->tidy);
+  thema_key_maker_clear (&self->key_maker);
   g_free (self->path);
   g_free (self);
 }
@@ -56,7 +62,7 @@ thema_source_free (ThemaSource *self)
 const char *const *
 thema_source_columns (const ThemaSource *self)
 {
-  return thema_parts_columns (self->parts);
+  return thema_selection_columns (self->selection);
 }
 
 const char *const *
@@ -91,17 +97,20 @@ thema_source_place (const ThemaRecord *record)
 }
 
 void
-thema_source_reject (ThemaBlock *block, const ThemaRecord *record, const char *reason)
+thema_source_reject (ThemaBlock *block, const ThemaRecord *record, ThemaRecordCount count,
+                     const char *reason)
 {
   g_autofree char *base = g_path_get_basename (record->file);
-  g_autofree char *file = g_filename_display_name (base);
   ThemaReject reject = {
     .ordinal = record->ordinal,
-    .source = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, record->line),
+    .number = record->number,
+    .line = record->line,
+    .source = g_filename_display_name (base),
     .id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length),
     .reason = g_strdup (reason),
   };
   g_array_append_val (block->rejected, reject);
+  block->counts.n[count]++;
 }
 
 const char *
@@ -110,58 +119,82 @@ thema_source_path (const ThemaSource *self)
   return self->path;
 }
 
-/* Why a record cannot be taken, or NULL; then its id is now known. */
-static char *
-find_fault_in_record (ThemaSource *self, const ThemaRecord *record)
-{
-  if (record->fault != NULL)
-    return g_strdup (record->fault);
-  if (record->id.length == 0)
-    return g_strdup ("has no id; give every document one");
-  if (thema_key_set_add (self->ids, record->id.bytes, record->id.length))
-    return NULL;
-  g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
-  return g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);
-}
-
-/* Takes the record, rejects it, or fails. */
+/* Takes a record that cannot be read: rejects it, or fails. */
 static gboolean
-take_record (ThemaSource *self, ThemaBlock *block, ThemaRecord *record, GError **error)
+refuse (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record, GError **error)
 {
-  g_autofree char *fault = find_fault_in_record (self, record);
-  record->ordinal = block->n_read++;
-  if (fault == NULL)
-    {
-      g_array_append_vals (block->records, record, 1);
-      return TRUE;
-    }
   if (self->keep_going)
     {
-      thema_source_reject (block, record, fault);
+      thema_source_reject (block, record, THEMA_COUNT_UNREADABLE, record->fault);
       return TRUE;
     }
   g_autofree char *place = thema_source_place (record);
-  g_set_error (error, THEMA_CORPUS_ERROR,
-               record->fault != NULL ? THEMA_CORPUS_ERROR_COLUMN : THEMA_CORPUS_ERROR_DUPLICATE,
-               "%s: %s", place, fault);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN, "%s: %s", place,
+               record->fault);
   return FALSE;
 }
 
-/* The next record; FALSE at the end or on an error. */
+/* Takes the record, or leaves it out. */
+static void
+take (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record,
+      const ThemaEntry *entry, const ThemaSlice *values)
+{
+  if (thema_parts_is_record (self->parts) && thema_slice_trim (record->text).length == 0)
+    {
+      g_autofree char *reason
+          = g_strdup_printf ("has no %s", thema_selection_text_name (self->selection));
+      thema_source_reject (block, record, THEMA_COUNT_WITHOUT_TEXT, reason);
+    }
+  else if (!thema_selection_wants (self->selection, entry, values))
+    block->counts.n[THEMA_COUNT_FILTERED_OUT]++;
+  else
+    g_array_append_vals (block->records, record, 1);
+}
+
+/* What the record says. Only values of an export are changed, and texts unless they are wanted as
+ * they stand. */
 static gboolean
-read_record (ThemaSource *self, ThemaArena *arena, ThemaRecord *record, GError **error)
+fill_record (ThemaSource *self, ThemaArena *arena, ThemaEntry *entry, ThemaRecord *record,
+             const ThemaSlice **values, GError **error)
+{
+  if (thema_parts_is_bibliographic (self->parts)
+      && !thema_tidy_entry (self->tidy, entry, !self->verbatim, arena, error))
+    return FALSE;
+  *values = thema_parts_values (self->parts, entry, arena);
+  record->values = thema_selection_values (self->selection, entry, *values, arena);
+  record->text = thema_selection_text (self->selection, entry, *values, arena);
+  record->made_id = entry->id.length == 0;
+  record->id = record->made_id ? thema_record_make_id (&self->key_maker, entry, record->text, arena)
+                               : entry->id;
+  if (self->keys)
+    record->keys = thema_record_keys (&self->key_maker, entry, arena);
+  return TRUE;
+}
+
+/* The next record, into the block unless it is left out; FALSE at the end or on an error. */
+static gboolean
+read_record (ThemaSource *self, ThemaBlock *block, gsize *bytes, GError **error)
 {
   ThemaEntry entry;
-  if (!thema_parts_next (self->parts, arena, &entry, error))
+  const ThemaSlice *values;
+  if (!thema_parts_next (self->parts, block->arena, &entry, error))
     return FALSE;
-  *record = (ThemaRecord){
+  ThemaRecord record = {
     .id = entry.id,
-    .text = entry.fields[THEMA_FIELD_ABSTRACT],
-    .values = thema_parts_values (self->parts, &entry, arena),
+    .text = { "", 0 },
     .file = entry.file,
     .line = entry.line,
+    .number = thema_parts_number (self->parts),
     .fault = entry.fault,
+    .ordinal = block->n_read++,
   };
+  block->counts.n[THEMA_COUNT_IDENTIFIED]++;
+  if (record.fault != NULL)
+    return refuse (self, block, &record, error);
+  if (!fill_record (self, block->arena, &entry, &record, &values, error))
+    return FALSE;
+  take (self, block, &record, &entry, values);
+  *bytes += record.text.length;
   return TRUE;
 }
 
@@ -169,15 +202,13 @@ gboolean
 thema_source_fill (ThemaSource *self, ThemaBlock *block, GError **error)
 {
   gsize bytes = 0;
-  ThemaRecord record;
   GError *failure = NULL;
   while (bytes < BLOCK_BYTES && block->n_read < BLOCK_RECORDS
-         && read_record (self, block->arena, &record, &failure)
-         && take_record (self, block, &record, &failure))
-    bytes += record.text.length;
+         && read_record (self, block, &bytes, &failure))
+    ;
   block->position = thema_parts_position (self->parts);
   if (failure == NULL)
-    return block->records->len > 0 || block->rejected->len > 0;
+    return block->n_read > 0;
   g_propagate_error (error, failure);
   return FALSE;
 }

@@ -3,8 +3,13 @@
  * reference managers, or text files in blocks.
  *
  * A source hands out records in the corpus's own order, always the same: paths as they are named, a
- * folder's files by the code points of their names, a file's records from the top. It checks that
- * ids are there and are unique; what the bytes mean is checked by whoever tokenizes them. */
+ * folder's files by the code points of their names, a file's records from the top.
+ *
+ * On its way from its reader a record of an export is tidied (tidy.h), its text is put together
+ * from the fields that are asked for, it is left out when it has none or when the condition does
+ * not hold, and it is given an id when it has none. That ids are unique, and that no record is
+ * there twice, is seen to behind the tokenizer (settle.h); what the bytes mean is checked by
+ * whoever tokenizes them. */
 #pragma once
 
 #include "corpus/block.h"
@@ -30,7 +35,12 @@ typedef struct
   const char *metadata_path; /* NULL: `documents.csv` in a folder that has one */
   const char *encoding; /* NULL: UTF-8, what a byte order mark says, or, but for texts, a guess;
                            else any charset that ICU knows */
-  gboolean keep_going;  /* a record without an id of its own is rejected rather than an error */
+  const char *fields;   /* NULL: abstract; else fields that make the text, with commas */
+  const char *keep;     /* NULL: all; else the metadata columns, likewise */
+  const char *where;    /* NULL: all; else the condition on records, see where.h */
+  gboolean verbatim;    /* texts of exports stay as they are */
+  gboolean keys;        /* records are given what duplicates are known by */
+  gboolean keep_going;  /* a record that cannot be read is rejected rather than an error */
 } ThemaSourceOptions;
 
 typedef struct _ThemaSource ThemaSource;
@@ -63,9 +73,10 @@ guint64 thema_source_size (const ThemaSource *self);
 /* Where a record stands, as "FILE:LINE" for messages (transfer full). */
 char *thema_source_place (const ThemaRecord *record);
 
-/* Leaves a record out. The table of rejected documents names the file without its folder, so that
- * it is the same from wherever the program is run. */
-void thema_source_reject (ThemaBlock *block, const ThemaRecord *record, const char *reason);
+/* Leaves a record out, and counts it. The table of rejected documents names the file without its
+ * folder, so that it is the same from wherever the program is run. */
+void thema_source_reject (ThemaBlock *block, const ThemaRecord *record, ThemaRecordCount count,
+                          const char *reason);
 
 /* The first path that was opened; borrowed. */
 const char *thema_source_path (const ThemaSource *self);

@@ -8,10 +8,10 @@
  * the numbers mean. */
 #pragma once
 
-#include <glib.h>
+#include "corpus/record-counts.h"
 
 #define THEMA_STORE_MAGIC "THEMAtok"
-#define THEMA_STORE_VERSION 2
+#define THEMA_STORE_VERSION 3
 
 typedef enum
 {
@@ -34,8 +34,12 @@ typedef enum
   THEMA_SECTION_TYPE_FREQUENCIES, /* guint64: tokens in the corpus */
   THEMA_SECTION_STEMS,            /* as FORMS */
   THEMA_SECTION_STEM_ENDS,
-  THEMA_SECTION_REJECTED, /* source, id and reason of each document left out, each closed by NUL */
-  THEMA_SECTION_FORM_WIDTHS, /* guint32: the bytes that each form takes in the text */
+  /* Of each record left out: source, its number and line in it, id and reason, each closed by NUL.
+   */
+  THEMA_SECTION_REJECTED,
+  THEMA_SECTION_FORM_WIDTHS,       /* guint32: the bytes that each form takes in the text */
+  THEMA_SECTION_DUPLICATES,        /* ThemaStoreDuplicate */
+  THEMA_SECTION_DUPLICATE_STRINGS, /* id and source of each of these, each closed by NUL */
 } ThemaStoreSection;
 
 typedef struct
@@ -45,8 +49,19 @@ typedef struct
   guint64 n_sentences;
   guint64 n_paragraphs;
   guint64 text_bytes;
-  guint64 n_short; /* blocks left out because they had fewer words than asked for */
+  ThemaRecordCounts counts;
 } ThemaStoreInfo;
+
+/* A record that was there before. */
+typedef struct
+{
+  guint64 line, line_of; /* of the record, and of the one that it is a duplicate of */
+  guint32 document_of;   /* which document that is */
+  guint32 reason;        /* ThemaDuplicateReason */
+  float similarity;      /* 0 to 1 */
+  guint16 is_estimate;   /* 1: the similarity is one */
+  guint16 kept;          /* 1: it is a document, too */
+} ThemaStoreDuplicate;
 
 typedef struct
 {

@@ -137,9 +137,68 @@ load_settings (ThemaStore *self, GError **error)
   g_ptr_array_add (columns, NULL);
   self->columns = (const char **) g_ptr_array_free (g_steal_pointer (&columns), FALSE);
 
+  return TRUE;
+}
+
+/* Whether the bytes are `n` strings, each closed, and nothing else. */
+static gboolean
+are_strings (const char *bytes, gsize length, guint64 n)
+{
+  const char *cursor = bytes, *end = bytes + length;
+  guint64 count = 0;
+  while (thema_closed_next (&cursor, end) != NULL)
+    count++;
+  return cursor == end && count == n;
+}
+
+static gboolean
+load_duplicates (ThemaStore *self, GError **error)
+{
+  self->duplicates
+      = thema_container_section (self->container, THEMA_SECTION_DUPLICATES,
+                                 sizeof (ThemaStoreDuplicate), &self->n_duplicates, error);
+  if (self->duplicates == NULL)
+    return FALSE;
+  self->duplicate_strings = thema_container_section (
+      self->container, THEMA_SECTION_DUPLICATE_STRINGS, 1, &self->duplicate_strings_length, error);
+  if (self->duplicate_strings == NULL)
+    return FALSE;
+  guint64 n_kept = 0;
+  for (gsize i = 0; i < self->n_duplicates; i++)
+    {
+      const ThemaStoreDuplicate *row = &self->duplicates[i];
+      if (row->document_of >= self->document_strings.count
+          || row->reason >= THEMA_N_DUPLICATE_REASONS || row->kept > 1 || row->is_estimate > 1
+          || !(row->similarity >= 0 && row->similarity <= 1))
+        return thema_store_set_damaged (self, error, "a duplicate is of no document");
+      n_kept += row->kept;
+    }
+  const guint64 *counts = self->info->counts.n;
+  if (!are_strings (self->duplicate_strings, self->duplicate_strings_length,
+                    2 * (guint64) self->n_duplicates)
+      || n_kept != counts[THEMA_COUNT_DUPLICATES_REPORTED]
+      || self->n_duplicates - n_kept != counts[THEMA_COUNT_DUPLICATES_REMOVED])
+    return thema_store_set_damaged (self, error, "its duplicates do not add up");
+  return TRUE;
+}
+
+/* What became of the records, those that are documents and those that are not. */
+static gboolean
+load_records (ThemaStore *self, GError **error)
+{
+  const ThemaRecordCounts *counts = &self->info->counts;
+  if (!thema_record_counts_are_good (counts)
+      || counts->n[THEMA_COUNT_KEPT] != self->document_strings.count)
+    return thema_store_set_damaged (self, error, "its records do not add up");
   self->rejected = thema_container_section (self->container, THEMA_SECTION_REJECTED, 1,
                                             &self->rejected_length, error);
-  return self->rejected != NULL;
+  if (self->rejected == NULL)
+    return FALSE;
+  guint64 n_rejected = counts->n[THEMA_COUNT_UNREADABLE] + counts->n[THEMA_COUNT_WITHOUT_TEXT];
+  if (!are_strings (self->rejected, self->rejected_length,
+                    THEMA_STORE_REJECTED_STRINGS * n_rejected))
+    return thema_store_set_damaged (self, error, "its rejected records do not add up");
+  return load_duplicates (self, error);
 }
 
 static gboolean
@@ -224,7 +283,7 @@ thema_store_open (const char *path, GError **error)
     return NULL;
   self->info = get_exact (self, THEMA_SECTION_INFO, sizeof (ThemaStoreInfo), 1, error);
   if (self->info == NULL || !load_settings (self, error) || !load_vocabulary (self, error)
-      || !load_documents (self, error))
+      || !load_documents (self, error) || !load_records (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

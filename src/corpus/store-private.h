@@ -35,6 +35,10 @@ struct _ThemaStore
   guint n_columns;
   const char *rejected;
   gsize rejected_length;
+  const ThemaStoreDuplicate *duplicates;
+  gsize n_duplicates;
+  const char *duplicate_strings;
+  gsize duplicate_strings_length;
   ThemaStoreStrings forms, types, stems;
   const guint32 *form_widths; /* bytes that each form takes in the text */
   guint8 *small_widths;       /* owned: the same, THEMA_WIDE_FORM for as many or more */

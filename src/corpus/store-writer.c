@@ -31,6 +31,8 @@ struct _ThemaStoreWriter
   ThemaSpill *rejected;    /* owned */
   guint32 n_blocks, n_documents;
   guint64 n_rejected;
+  GArray *duplicates;              /* owned, of ThemaStoreDuplicate */
+  GString *duplicate_strings;      /* owned */
   ThemaStringList strings_at_hand; /* scratch: types, or stems */
   ThemaStoreInfo info;
 };
@@ -73,6 +75,8 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->strings = thema_spill_new (path);
   self->string_ends = thema_spill_new (path);
   self->rejected = thema_spill_new (path);
+  self->duplicates = g_array_new (FALSE, FALSE, sizeof (ThemaStoreDuplicate));
+  self->duplicate_strings = g_string_new (NULL);
   thema_string_list_init (&self->strings_at_hand);
   return self;
 }
@@ -98,6 +102,8 @@ thema_store_writer_free (ThemaStoreWriter *self)
   thema_spill_free (self->strings);
   thema_spill_free (self->string_ends);
   thema_spill_free (self->rejected);
+  g_array_unref (self->duplicates);
+  g_string_free (self->duplicate_strings, TRUE);
   thema_string_list_clear (&self->strings_at_hand);
   g_free (self);
 }
@@ -212,7 +218,8 @@ count_block (ThemaStoreInfo *info, const ThemaBlock *block)
   info->n_sentences += block->tokens.sentence_ends->len;
   info->n_paragraphs += block->tokens.paragraph_ends->len;
   info->text_bytes += block->text->len;
-  info->n_short += block->n_short;
+  for (guint i = 0; i < THEMA_N_RECORD_COUNTS; i++)
+    info->counts.n[i] += block->counts.n[i];
 }
 
 static int
@@ -230,11 +237,20 @@ note_rejects (ThemaStoreWriter *self, ThemaBlock *block)
   for (guint i = 0; i < block->rejected->len; i++)
     {
       const ThemaReject *reject = &g_array_index (block->rejected, ThemaReject, i);
-      thema_spill_append (self->rejected, reject->source, strlen (reject->source) + 1);
-      thema_spill_append (self->rejected, reject->id, strlen (reject->id) + 1);
-      thema_spill_append (self->rejected, reject->reason, strlen (reject->reason) + 1);
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, reject->number);
+      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, reject->line);
+      const char *const strings[] = { reject->source, number, line, reject->id, reject->reason };
+      for (guint s = 0; s < G_N_ELEMENTS (strings); s++)
+        thema_spill_append (self->rejected, strings[s], strlen (strings[s]) + 1);
     }
-  self->n_rejected += block->rejected->len;
+}
+
+static void
+note_duplicates (ThemaStoreWriter *self, const ThemaBlock *block)
+{
+  g_array_append_vals (self->duplicates, block->duplicates->data, block->duplicates->len);
+  g_string_append_len (self->duplicate_strings, block->duplicate_strings->str,
+                       (gssize) block->duplicate_strings->len);
 }
 
 gboolean
@@ -252,6 +268,7 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
   if (self->options.n_workers > 1)
     rewrite_forms (block, ids);
   note_rejects (self, block);
+  note_duplicates (self, block);
   count_block (&self->info, block);
   if (block->documents->len == 0)
     return TRUE;
@@ -365,21 +382,47 @@ write_settings (ThemaStoreWriter *self, const char *provenance)
                                   settings->len);
 }
 
+const ThemaRecordCounts *
+thema_store_writer_counts (const ThemaStoreWriter *self)
+{
+  return &self->info.counts;
+}
+
+/* Why there is no document at all. */
+static void
+set_empty (const ThemaStoreWriter *self, GError **error)
+{
+  static const struct
+  {
+    ThemaRecordCount count;
+    const char *why;
+  } reasons[] = {
+    { THEMA_COUNT_TOO_SHORT, "; some have fewer words than --min-words asks for" },
+    { THEMA_COUNT_UNREADABLE, "; some could not be read, leave --keep-going out to see why" },
+    { THEMA_COUNT_WITHOUT_TEXT, "; some have no text, choose other columns with --fields" },
+    { THEMA_COUNT_FILTERED_OUT, "; some do not meet the condition of --where" },
+  };
+  g_autoptr (GString) why = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (self->info.counts.n[reasons[i].count] > 0)
+      g_string_append (why, reasons[i].why);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
+               "there is no document in the corpus%s", why->str);
+}
+
 gboolean
 thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GError **error)
 {
   if (self->n_documents == 0)
     {
-      g_set_error (
-          error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_EMPTY,
-          "there is no document in the corpus%s%s",
-          self->info.n_short > 0 ? "; some have fewer words than --min-words asks for" : "",
-          self->n_rejected > 0 ? "; some could not be read, leave --keep-going out to see why"
-                               : "");
+      set_empty (self, error);
       return FALSE;
     }
   if (!write_spills (self, error))
     return FALSE;
+  write_array (self, THEMA_SECTION_DUPLICATES, self->duplicates, sizeof (ThemaStoreDuplicate));
+  thema_container_writer_section (self->container, THEMA_SECTION_DUPLICATE_STRINGS, 1,
+                                  self->duplicate_strings->str, self->duplicate_strings->len);
   write_settings (self, provenance);
   write_vocabulary (self);
   thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info,

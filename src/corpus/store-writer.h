@@ -35,6 +35,9 @@ gboolean thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GErr
 void thema_store_writer_count_form (ThemaStoreWriter *self, guint worker, guint32 form,
                                     guint64 frequency);
 
+/* What became of the records so far; borrowed. */
+const ThemaRecordCounts *thema_store_writer_counts (const ThemaStoreWriter *self);
+
 /* `provenance` says how the store was made, and is kept word for word. An empty corpus is an error.
  */
 gboolean thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GError **error);

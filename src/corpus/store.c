@@ -21,13 +21,13 @@ thema_store_document_string (const ThemaStore *self, guint32 index, guint string
 
 void
 thema_store_foreach_rejected (const ThemaStore *self,
-                              void (*visit) (const char *const strings[3], gpointer user_data),
+                              void (*visit) (const char *const *strings, gpointer user_data),
                               gpointer user_data)
 {
   const char *cursor = self->rejected, *end = cursor + self->rejected_length;
   for (;;)
     {
-      const char *strings[3];
+      const char *strings[THEMA_STORE_REJECTED_STRINGS];
       for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
         if ((strings[i] = thema_closed_next (&cursor, end)) == NULL)
           return;
@@ -36,7 +36,7 @@ thema_store_foreach_rejected (const ThemaStore *self,
 }
 
 static void
-count_one (G_GNUC_UNUSED const char *const strings[3], gpointer user_data)
+count_one (G_GNUC_UNUSED const char *const *strings, gpointer user_data)
 {
   ++*(guint64 *) user_data;
 }
@@ -47,6 +47,35 @@ thema_store_n_rejected (const ThemaStore *self)
   guint64 count = 0;
   thema_store_foreach_rejected (self, count_one, &count);
   return count;
+}
+
+gsize
+thema_store_n_duplicates (const ThemaStore *self)
+{
+  return self->n_duplicates;
+}
+
+void
+thema_store_foreach_duplicate (const ThemaStore *self,
+                               void (*visit) (const ThemaStoreDuplicateView *duplicate,
+                                              gpointer user_data),
+                               gpointer user_data)
+{
+  const char *cursor = self->duplicate_strings, *end = cursor + self->duplicate_strings_length;
+  for (gsize i = 0; i < self->n_duplicates; i++)
+    {
+      const ThemaStoreDuplicate *row = &self->duplicates[i];
+      ThemaStoreDuplicateView view = { .line = row->line,
+                                       .document_of = row->document_of,
+                                       .line_of = row->line_of,
+                                       .reason = row->reason,
+                                       .is_estimate = row->is_estimate != 0,
+                                       .similarity = (double) row->similarity,
+                                       .kept = row->kept != 0 };
+      view.id = thema_closed_next (&cursor, end);
+      view.source = thema_closed_next (&cursor, end);
+      visit (&view, user_data);
+    }
 }
 
 guint64
@@ -91,10 +120,10 @@ thema_store_text_bytes (const ThemaStore *self)
   return self->info->text_bytes;
 }
 
-guint64
-thema_store_n_short (const ThemaStore *self)
+const ThemaRecordCounts *
+thema_store_counts (const ThemaStore *self)
 {
-  return self->info->n_short;
+  return &self->info->counts;
 }
 
 const ThemaTokenRules *

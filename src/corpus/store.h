@@ -9,6 +9,8 @@
 
 #include "base/closed-strings.h"
 #include "base/csv-reader.h"
+#include "corpus/duplicates.h"
+#include "corpus/record-counts.h"
 #include "text/tokenizer.h"
 
 typedef struct _ThemaStore ThemaStore;
@@ -29,8 +31,8 @@ guint64 thema_store_n_words (const ThemaStore *self);
 guint64 thema_store_n_sentences (const ThemaStore *self);
 guint64 thema_store_n_paragraphs (const ThemaStore *self);
 guint64 thema_store_text_bytes (const ThemaStore *self);
-/* Documents left out for having too few words. */
-guint64 thema_store_n_short (const ThemaStore *self);
+/* What became of the records that were read. */
+const ThemaRecordCounts *thema_store_counts (const ThemaStore *self);
 
 const ThemaTokenRules *thema_store_rules (const ThemaStore *self);
 const char *thema_store_language (const ThemaStore *self); /* "" for none */
@@ -66,11 +68,35 @@ thema_string_cursor_next (ThemaStringCursor *self)
   return (ThemaSlice){ string, (gsize) (self->next - string) - 1 };
 }
 
-/* The documents left out, three strings each: source, id, reason. Calls `visit` for each. */
+/* The records left out, as texts: source, number in it, line, id, reason. Calls `visit` for each.
+ */
+#define THEMA_STORE_REJECTED_STRINGS 5
 void thema_store_foreach_rejected (const ThemaStore *self,
-                                   void (*visit) (const char *const strings[3], gpointer user_data),
+                                   void (*visit) (const char *const *strings, gpointer user_data),
                                    gpointer user_data);
 guint64 thema_store_n_rejected (const ThemaStore *self);
+
+/* A record that was there before. */
+typedef struct
+{
+  const char *id, *source; /* as all strings borrowed; of one that was left out the id that it would
+                              have had */
+  guint64 line;
+  guint32 document_of; /* the document that it is a duplicate of, */
+  guint64 line_of;     /* and its line */
+  ThemaDuplicateReason reason;
+  gboolean is_estimate; /* by their texts, and not exactly; then: */
+  double similarity;    /* 0 to 1 */
+  gboolean kept;        /* it is a document, too */
+} ThemaStoreDuplicateView;
+
+gsize thema_store_n_duplicates (const ThemaStore *self);
+
+/* Calls `visit` for each, in the order of the corpus. */
+void thema_store_foreach_duplicate (const ThemaStore *self,
+                                    void (*visit) (const ThemaStoreDuplicateView *duplicate,
+                                                   gpointer user_data),
+                                    gpointer user_data);
 
 /* The vocabulary. A form is a token as written, its type the form case-folded, a stem what types
  * share. */

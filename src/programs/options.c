@@ -5,6 +5,7 @@
 #include "codebook/format.h"
 #include "corpus/formats.h"
 #include "corpus/table-sniff.h"
+#include "corpus/where.h"
 #include "programs/checks.h"
 #include "text/stop-words.h"
 
@@ -79,6 +80,7 @@ thema_options_new (ThemaPrograms program)
 {
   ThemaOptions *self = g_new0 (ThemaOptions, 1);
   self->split = g_strdup ("file");
+  self->duplicates = g_strdup ("report");
   self->tokenizer = g_strdup ("unicode");
   self->language = g_strdup ("en");
   self->stemmer = g_strdup ("english");
@@ -197,6 +199,16 @@ check_source_format (const char *name, GError **error)
 }
 
 static gboolean
+check_where (const char *where, GError **error)
+{
+  if (where == NULL)
+    return TRUE;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (ThemaWhere) parsed = thema_where_new (where, &cause);
+  return parsed != NULL || thema_check_refuse (cause->message, error);
+}
+
+static gboolean
 check_structure (const ThemaOptions *self, GError **error)
 {
   char *end;
@@ -223,11 +235,9 @@ check_filled (const ThemaOptions *self, GError **error)
   const struct
   {
     const char *name, *list;
-  } lists[] = { { "node", self->node },
-                { "node-code", self->node_code },
-                { "codes", self->codes },
-                { "coders", self->coders },
-                { "categories", self->categories } };
+  } lists[] = { { "node", self->node },     { "node-code", self->node_code },
+                { "codes", self->codes },   { "fields", self->fields },
+                { "coders", self->coders }, { "categories", self->categories } };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (lists[i].list != NULL && *lists[i].list == '\0')
       return thema_check_fail (lists[i].name, "", "at least one, or leave the option out", error);
@@ -248,6 +258,8 @@ thema_options_check (const ThemaOptions *self, GError **error)
          && thema_check_choice ("parents", self->parents, "all or own", error)
          && (self->clean == NULL || thema_check_list ("clean", self->clean, "html, latex", error))
          && check_format (self->codebook_format, error) && check_source_format (self->from, error)
+         && check_where (self->where, error)
+         && thema_check_choice ("duplicates", self->duplicates, "keep or drop or report", error)
          && thema_check_list ("unit", self->units, "document, paragraph, sentence", error)
          && thema_check_list ("tokens", self->tokens,
                               "words, numbers, punctuation, symbols, addresses", error)

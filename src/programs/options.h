@@ -48,7 +48,9 @@ struct _ThemaOptions
   char *tokenizer, *language, *stemmer;
   int min_words;
   gboolean unwrap, keep_going, no_entities, keep_hyphens;
-  char *clean; /* owned */
+  char *clean;                              /* owned */
+  char *fields, *keep, *where, *duplicates; /* all owned */
+  gboolean verbatim;
   /* code */
   char *store, *codebook, *codebook_format, *codebook_encoding, *segments; /* all owned */
   char *overlap, *phrase_gap, *parents;                                    /* all owned */

@@ -28,6 +28,10 @@ thema_record_source_options (const ThemaOptions *options)
     .quote = options->quote,
     .metadata_path = options->metadata,
     .encoding = options->encoding,
+    .fields = options->fields,
+    .keep = options->keep,
+    .where = options->where,
+    .verbatim = options->verbatim,
     .keep_going = options->keep_going,
   };
 }
@@ -78,7 +82,7 @@ record_file (ThemaStageRecord *record, const ThemaOptions *options, const ThemaS
   return TRUE;
 }
 
-char *
+ThemaStageRecord *
 thema_record_of_source (const ThemaOptions *options, const ThemaSource *source, GError **error)
 {
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
@@ -86,7 +90,7 @@ thema_record_of_source (const ThemaOptions *options, const ThemaSource *source, 
   for (const char *const *file = thema_source_files (source); *file != NULL; file++)
     if (!record_file (record, options, source, *file, error))
       return NULL;
-  return thema_stage_record_to_json (record);
+  return g_steal_pointer (&record);
 }
 
 /* The inputs of a stage other than the stop list: options that name a file. */
@@ -128,7 +132,9 @@ record_tokenize (const ThemaOptions *options, GError **error)
 {
   const ThemaSourceOptions how = thema_record_source_options (options);
   g_autoptr (ThemaSource) source = thema_source_open (&how, error);
-  return source != NULL ? thema_record_of_source (options, source, error) : NULL;
+  g_autoptr (ThemaStageRecord) record
+      = source != NULL ? thema_record_of_source (options, source, error) : NULL;
+  return record != NULL ? thema_stage_record_to_json (record) : NULL;
 }
 
 char *

@@ -13,9 +13,9 @@ char *thema_record_of (const ThemaOptions *options, ThemaPrograms stage, GError 
 /* How the options say that a corpus is read; what it points to is borrowed. */
 ThemaSourceOptions thema_record_source_options (const ThemaOptions *options);
 
-/* The record of stage 1 for a corpus that is open. */
-char *thema_record_of_source (const ThemaOptions *options, const ThemaSource *source,
-                              GError **error);
+/* The record of stage 1 for a corpus that is open (transfer full), but for what became of it. */
+ThemaStageRecord *thema_record_of_source (const ThemaOptions *options, const ThemaSource *source,
+                                          GError **error);
 
 /* The stop list of a stage, for a corpus in `language` ("" for none); borrowed. */
 const char *thema_record_choose_stopwords (const ThemaOptions *options, ThemaPrograms stage,

@@ -20,6 +20,13 @@ write_rejected (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error
   return TRUE;
 }
 
+static gboolean
+write_duplicates (gpointer data, ThemaCsvWriter *csv, G_GNUC_UNUSED GError **error)
+{
+  thema_duplicates_write (data, csv);
+  return TRUE;
+}
+
 ThemaTerms *
 thema_stage_terms (const ThemaOptions *options, const ThemaStore *store, ThemaPrograms stage,
                    ThemaStageRecord *record, GError **error)
@@ -228,7 +235,16 @@ run_scans (Counting *self, ThemaConsole *console, GError **error)
   return TRUE;
 }
 
-/* Writes the tables of those passes that have one, and of the documents left out, if any were. */
+static void
+append_table (GArray *tables, const ThemaStore *store, const char *name,
+              gboolean (*write) (gpointer data, ThemaCsvWriter *csv, GError **error))
+{
+  ThemaTable table = { .name = name, .write = write, .data = (gpointer) store };
+  g_array_append_val (tables, table);
+}
+
+/* Writes the tables of those passes that have one, and of records left out or there twice, if any
+ * are. */
 static gboolean
 write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaReport *report,
               GError **error)
@@ -236,11 +252,9 @@ write_tables (const Counting *self, GPtrArray *passes, const char *stage, ThemaR
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (ThemaTable));
   thema_passes_append_tables (passes, tables);
   if (passes == self->first && thema_store_n_rejected (self->store) > 0)
-    {
-      ThemaTable table
-          = { .name = "rejected.csv", .write = write_rejected, .data = (gpointer) self->store };
-      g_array_append_val (tables, table);
-    }
+    append_table (tables, self->store, "rejected.csv", write_rejected);
+  if (passes == self->first && thema_store_n_duplicates (self->store) > 0)
+    append_table (tables, self->store, "duplicates.csv", write_duplicates);
   return thema_report_write (report, stage, (const ThemaTable *) (gpointer) tables->data,
                              tables->len, thema_options_threads (self->options), error);
 }

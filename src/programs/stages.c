@@ -5,6 +5,8 @@
 #include "analysis/match-ledger.h"
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
+#include "corpus/parts.h"
+#include "programs/checks.h"
 #include "programs/records.h"
 
 #include <string.h>
@@ -65,6 +67,22 @@ thema_stage_checked_codebook (const ThemaOptions *options, ThemaConsole *console
 
 /* Stage 1. */
 
+/* What became of the records, for a PRISMA flow. */
+static void
+record_records (const ThemaOptions *options, const ThemaSource *source,
+                const ThemaRecordCounts *counts, ThemaStageRecord *record)
+{
+  const ThemaParts *parts = thema_source_parts (source);
+  for (guint i = 0; i < THEMA_N_RECORD_COUNTS; i++)
+    thema_stage_record_count (record, thema_record_count_names[i], counts->n[i]);
+  for (guint i = 0; i < thema_parts_count (parts); i++)
+    {
+      const ThemaPartInfo info = thema_parts_info (parts, i);
+      thema_stage_record_source (record, info.name, thema_options_root (options), info.format,
+                                 info.encoding, info.guessed, info.n_records);
+    }
+}
+
 /* What the manifest will say of the corpus. Its files are read once more for that, to digest them,
  * by a thread of its own where more than one is allowed. Standard input is digested as it is read,
  * so that all waits for its end. */
@@ -73,7 +91,8 @@ typedef struct
   const ThemaOptions *options; /* borrowed */
   const ThemaSource *source;   /* borrowed */
   GThread *thread;             /* owned; NULL: not started, or joined */
-  char *record;                /* owned */
+  ThemaStageRecord *record;    /* owned */
+  char *json;                  /* owned */
   GError *error;               /* owned */
 } Provenance;
 
@@ -95,7 +114,7 @@ provenance_init (Provenance *self, const ThemaOptions *options, const ThemaSourc
 }
 
 static const char *
-provenance_get (gpointer data, GError **error)
+provenance_get (gpointer data, const ThemaRecordCounts *counts, GError **error)
 {
   Provenance *self = data;
   if (self->thread != NULL)
@@ -103,8 +122,13 @@ provenance_get (gpointer data, GError **error)
   else
     provenance_main (self);
   if (self->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->error));
-  return self->record;
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return NULL;
+    }
+  record_records (self->options, self->source, counts, self->record);
+  self->json = thema_stage_record_to_json (self->record);
+  return self->json;
 }
 
 static void
@@ -113,15 +137,25 @@ provenance_clear (Provenance *self)
   if (self->thread != NULL)
     g_thread_join (self->thread);
   g_clear_error (&self->error);
-  g_free (self->record);
+  thema_stage_record_free (self->record);
+  g_free (self->json);
+}
+
+static ThemaSource *
+open_source (const ThemaOptions *options, ThemaDuplicatesMode duplicates, GError **error)
+{
+  ThemaSourceOptions source_options = thema_record_source_options (options);
+  source_options.keys = duplicates != THEMA_DUPLICATES_KEEP;
+  return thema_source_open (&source_options, error);
 }
 
 gboolean
 thema_stage_tokenize (const ThemaOptions *options, const char *store_path, ThemaConsole *console,
                       GError **error)
 {
-  const ThemaSourceOptions source_options = thema_record_source_options (options);
-  g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
+  static const char *const modes[] = { "keep", "report", "drop", NULL };
+  ThemaDuplicatesMode duplicates = thema_check_find (options->duplicates, modes);
+  g_autoptr (ThemaSource) source = open_source (options, duplicates, error);
   if (source == NULL)
     return FALSE;
   thema_console_note (console->program, thema_source_notes (source));
@@ -136,6 +170,7 @@ thema_stage_tokenize (const ThemaOptions *options, const char *store_path, Thema
     .min_words = (guint) options->min_words,
     .unwrap = options->unwrap,
     .keep_going = options->keep_going,
+    .duplicates = duplicates,
     .provenance = provenance_get,
     .provenance_data = &provenance,
   };

@@ -9,6 +9,7 @@
 const char *const thema_report_tables[] = {
   "documents.csv",
   "rejected.csv",
+  "duplicates.csv",
   "term_frequencies.csv",
   "document_terms.csv",
   "code_frequencies.csv",

@@ -10,7 +10,8 @@ struct _ThemaStageRecord
 {
   JsonObject *options; /* owned */
   JsonArray *inputs;   /* owned */
-  JsonObject *guesses; /* owned; NULL: none */
+  JsonObject *records; /* owned; NULL: it is none of the stage's matters, as with: */
+  JsonArray *sources;  /* owned */
 };
 
 ThemaStageRecord *
@@ -29,7 +30,8 @@ thema_stage_record_free (ThemaStageRecord *self)
     return;
   json_object_unref (self->options);
   json_array_unref (self->inputs);
-  g_clear_pointer (&self->guesses, json_object_unref);
+  g_clear_pointer (&self->records, json_object_unref);
+  g_clear_pointer (&self->sources, json_array_unref);
   g_free (self);
 }
 
@@ -100,13 +102,30 @@ thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *di
 }
 
 void
-thema_stage_record_guess (ThemaStageRecord *self, const char *path, const char *root,
-                          const char *encoding)
+thema_stage_record_count (ThemaStageRecord *self, const char *name, guint64 n)
+{
+  if (self->records == NULL)
+    self->records = json_object_new ();
+  json_object_set_int_member (self->records, name, (gint64) n);
+}
+
+void
+thema_stage_record_source (ThemaStageRecord *self, const char *path, const char *root,
+                           const char *format, const char *encoding, gboolean guessed,
+                           guint64 n_records)
 {
   g_autofree char *name = thema_path_below (path, root);
-  if (self->guesses == NULL)
-    self->guesses = json_object_new ();
-  json_object_set_string_member (self->guesses, name, encoding);
+  JsonObject *object = json_object_new ();
+  if (self->sources == NULL)
+    self->sources = json_array_new ();
+  json_object_set_string_member (object, "path", name);
+  json_object_set_string_member (object, "format", format);
+  if (encoding != NULL)
+    json_object_set_string_member (object, "encoding", encoding);
+  if (guessed)
+    json_object_set_boolean_member (object, "encoding_guessed", TRUE);
+  json_object_set_int_member (object, "records", (gint64) n_records);
+  json_array_add_object_element (self->sources, object);
 }
 
 char *
@@ -115,8 +134,12 @@ thema_stage_record_to_json (const ThemaStageRecord *self)
   g_autoptr (JsonObject) object = json_object_new ();
   json_object_set_object_member (object, "options", json_object_ref (self->options));
   json_object_set_array_member (object, "inputs", json_array_ref (self->inputs));
-  if (self->guesses != NULL)
-    json_object_set_object_member (object, "guessed_encodings", json_object_ref (self->guesses));
+  if (self->records != NULL)
+    {
+      if (self->sources != NULL)
+        json_object_set_array_member (self->records, "sources", json_array_ref (self->sources));
+      json_object_set_object_member (object, "records", json_object_ref (self->records));
+    }
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);

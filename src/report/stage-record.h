@@ -23,9 +23,14 @@ gboolean thema_stage_record_input (ThemaStageRecord *self, const char *path, con
 /* Standard input, which stands as "-": what is known of it once it was read. */
 void thema_stage_record_stdin (ThemaStageRecord *self, guint64 length, const char *digest);
 
-/* A file or member of an archive whose encoding was guessed. */
-void thema_stage_record_guess (ThemaStageRecord *self, const char *path, const char *root,
-                               const char *encoding);
+/* How many records came to what ("kept"), as member "records" has it. */
+void thema_stage_record_count (ThemaStageRecord *self, const char *name, guint64 n);
+
+/* A source of records, named as an input is, as the list "sources" in it has it: "folder" has no
+ * encoding of its own. */
+void thema_stage_record_source (ThemaStageRecord *self, const char *path, const char *root,
+                                const char *format, const char *encoding, gboolean guessed,
+                                guint64 n_records);
 
 /* The name by which `path` goes in a manifest whose paths start at `root` (transfer full). */
 char *thema_path_below (const char *path, const char *root);

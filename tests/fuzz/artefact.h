@@ -70,7 +70,14 @@ thema_input_free (ThemaInput *self)
   g_free (self);
 }
 
-/* Makes a store of two small documents in a new folder, whose path it returns (transfer full). */
+static const char *
+say_nothing (G_GNUC_UNUSED gpointer user_data, G_GNUC_UNUSED const ThemaRecordCounts *counts,
+             G_GNUC_UNUSED GError **error)
+{
+  return "";
+}
+
+/* Makes a store of two small documents, a record left out and a duplicate in a new folder, whose path it returns (transfer full). */
 static char *
 make_store (char **store_path)
 {
@@ -78,17 +85,21 @@ make_store (char **store_path)
   g_autofree char *corpus = g_build_filename (folder, "corpus.csv", NULL);
   g_assert_true (
       g_file_set_contents (corpus,
-                           "id,text,year\n"
-                           "a,\"States protect human rights. Rights protect us.\n\nAn end.\",1999\n"
-                           "b,Data protection: 2 laws for caf\xC3\xA9s,2001\n",
+                           "id,text,year,doi\n"
+                           "a,\"States protect human rights. Rights protect us.\n\nAn end.\",1999,10.1000/a\n"
+                           "b,Data protection: 2 laws for caf\xC3\xA9s,2001,\n"
+                           "c,,2001,\n"
+                           "d,The same,2001,10.1000/a\n",
                            -1, NULL));
-  ThemaSourceOptions options = { .paths = (const char *const[]){ corpus, NULL } };
+  ThemaSourceOptions options = { .paths = (const char *const[]){ corpus, NULL }, .keep = "year", .keys = TRUE };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
   g_assert_nonnull (source);
   ThemaIngestOptions ingest = { .store = { .language = "en",
                                            .stemmer = "english",
                                            .columns = thema_source_columns (source),
-                                           .n_workers = 1 } };
+                                           .n_workers = 1 },
+                                .duplicates = THEMA_DUPLICATES_DROP,
+                                .provenance = say_nothing };
   *store_path = g_build_filename (folder, "store", NULL);
   g_assert_true (thema_ingest (source, *store_path, &ingest, NULL, NULL));
   g_remove (corpus);

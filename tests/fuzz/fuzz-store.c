@@ -87,10 +87,19 @@ read_again (const ThemaStore *store)
 }
 
 static void
-see_rejected (const char *const strings[3], G_GNUC_UNUSED gpointer user_data)
+see_rejected (const char *const *strings, G_GNUC_UNUSED gpointer user_data)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < THEMA_STORE_REJECTED_STRINGS; i++)
     touch (strings[i], strlen (strings[i]) + 1);
+}
+
+static void
+see_duplicate (const ThemaStoreDuplicateView *view, gpointer user_data)
+{
+  touch (view->id, strlen (view->id) + 1);
+  touch (view->source, strlen (view->source) + 1);
+  g_assert_nonnull (thema_store_document_string (user_data, view->document_of, THEMA_STORE_ID));
+  g_assert_cmpuint (view->reason, <, THEMA_N_DUPLICATE_REASONS);
 }
 
 static void
@@ -123,6 +132,8 @@ open_input (const GByteArray *file)
   read_vocabulary (store);
   read_blocks (store);
   thema_store_foreach_rejected (store, see_rejected, NULL);
+  thema_store_foreach_duplicate (store, see_duplicate, store);
+  g_assert_true (thema_record_counts_are_good (thema_store_counts (store)));
   for (guint32 i = 0; i < thema_store_n_documents (store); i++)
     read_document (store, i);
   read_again (store);

@@ -90,14 +90,16 @@ fixture_csv (const FixtureText *texts)
     {
       append_field (csv, texts->id);
       g_string_append_c (csv, ',');
-      append_field (csv, texts->text);
+      /* A row without text is left out; one of a no-break space is a document without a word. */
+      append_field (csv, strspn (texts->text, " \n") < strlen (texts->text) ? texts->text : "\xC2\xA0");
       g_string_append_c (csv, '\n');
     }
   return g_string_free (csv, FALSE);
 }
 
 static const char *
-say_nothing (G_GNUC_UNUSED gpointer user_data, G_GNUC_UNUSED GError **error)
+say_nothing (G_GNUC_UNUSED gpointer user_data, G_GNUC_UNUSED const ThemaRecordCounts *counts,
+             G_GNUC_UNUSED GError **error)
 {
   return "{}";
 }

@@ -20,7 +20,7 @@
   "id,text,year\n"                                                                                      \
   "d1,\"alpha beta. Alpha gamma.\n\nbeta beta!\",1999\n"                                                \
   "d2,gamma 1 delta,2000\n"                                                                             \
-  "d3,,2001\n"
+  "d3,\xC2\xA0,2001\n"
 
 /* In the order of the tables: w, x, y (below x), z. */
 static const char book[] = "thema: 1\n"
@@ -768,7 +768,7 @@ test_damage (void)
                               "{code: y, parent: x, patterns: [beta]}]\n";
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   g_autofree char *corpus = fixture_write (
-      folder, "a.csv", "id,text,year\nd1,\"alpha beta. Alpha \xC3\xA9.\",1\nd2,,2\n", -1);
+      folder, "a.csv", "id,text,year\nd1,\"alpha beta. Alpha \xC3\xA9.\",1\nd2,\xC2\xA0,2\n", -1);
   g_autofree char *store_path = fixture_path (folder, "a.tok");
   g_autofree char *segments_path = fixture_path (folder, "a.seg");
   FixtureOptions options = { .stemmer = "english" };

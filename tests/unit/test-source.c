@@ -75,7 +75,11 @@ static const struct
     "1|a\n" },
   { "quoted newlines, delimiters and quotes", "a.csv", "id,text\n1,\"a\n\nb, \"\"c\"\"\"\n", { 0 }, "",
     "1|a//b, \"c\"\n" },
-  { "an empty text is a document", "a.csv", "id,text\n1,\n2,b\n", { 0 }, "", "1|\n2|b\n" },
+  { "a row without text is none", "a.csv", "id,text\n1,\n2,b\n", { 0 }, "", "2|b\n" },
+  { "nor one that is not wanted", "a.csv", "id,text,x\n1,a,y\n2,b,z\n", { .where = "x = Z" }, "x",
+    "2|b|z\n" },
+  { "an id is made where there is none", "a.csv", "id,text,doi\n,a,10.1000/A\n", { 0 }, "doi",
+    "10.1000/a|a|10.1000/A\n" },
   { "no newline at the end", "a.csv", "id,text\n1,a", { 0 }, "", "1|a\n" },
   { "order is the file's", "a.csv", "id,text\nb,1\na,2\n", { 0 }, "", "b|1\na|2\n" },
 
@@ -212,11 +216,8 @@ static const struct
   ThemaSourceOptions options;
   const char *message; /* a pattern */
 } faults[] = {
-  { "an id twice", { "a.csv=id,text\n1,a\n2,b\n1,c\n", NULL }, "a.csv", { 0 },
-    "a.csv:4: the id '1' is there twice*" },
-  { "the line is the record's first", { "a.csv=id,text\n1,\"a\n\nb\"\n1,c\n", NULL }, "a.csv", { 0 },
-    "a.csv:5: the id '1' *" },
-  { "no id", { "a.csv=id,text\n1,a\n,b\n", NULL }, "a.csv", { 0 }, "a.csv:3: has no id*" },
+  { "the line is the record's first", { "a.csv=id,text\n1,\"a\n\nb\"\n1\n", NULL }, "a.csv", { 0 },
+    "a.csv:5: has 1 fields*" },
   { "no such column", { "a.csv=id,text\n1,a\n", NULL }, "a.csv", { .text_column = "body" },
     "a.csv:1: there is no column 'body'; the columns are: id, text" },
   { "case counts in a name that is given", { "a.csv=id,text\n1,a\n", NULL }, "a.csv",
@@ -279,7 +280,7 @@ test_keep_going (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   g_autofree char *path
-      = fixture_write (folder, "a.csv", "id,text\n1,a\n,b\n1,c\n2,d\n3,e,f\n", -1);
+      = fixture_write (folder, "a.csv", "id,text\n1,a\n,\n2,d\n3,e,f\n", -1);
   ThemaSourceOptions options = { .paths = (const char *const[]){ path, NULL }, .keep_going = TRUE };
   g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
   g_autoptr (ThemaBlock) block = thema_block_new (0);
@@ -289,13 +290,13 @@ test_keep_going (void)
   for (guint i = 0; i < block->rejected->len; i++)
     {
       const ThemaReject *reject = &g_array_index (block->rejected, ThemaReject, i);
-      g_string_append_printf (rejected, "%u %s|%s|%s\n", reject->ordinal, reject->source, reject->id,
-                              reject->reason);
+      g_string_append_printf (rejected, "%u %s|%" G_GUINT64_FORMAT "|%" G_GUINT64_FORMAT "|%s|%s\n",
+                              reject->ordinal, reject->source, reject->number, reject->line,
+                              reject->id, reject->reason);
     }
   g_assert_cmpstr (rejected->str, ==,
-                   "1 a.csv:3||has no id; give every document one\n"
-                   "2 a.csv:4|1|the id '1' is there twice; ids must be unique\n"
-                   "4 a.csv:6||has 3 fields, the header has 2; look for an unquoted delimiter or quote\n");
+                   "1 a.csv|2|3|he3b0c44298fc1c14|has no abstract\n"
+                   "3 a.csv|4|5||has 3 fields, the header has 2; look for an unquoted delimiter or quote\n");
   g_assert_false (thema_source_fill (source, block, NULL) && block->records->len > 2);
 }
 
@@ -348,7 +349,7 @@ test_min_words (void)
       for (guint32 d = 0; d < thema_store_n_documents (store); d++)
         g_string_append_printf (kept, "%s ", thema_store_document_string (store, d, THEMA_STORE_ID));
       g_assert_cmpstr (kept->str, ==, cases[i].kept);
-      g_assert_cmpuint (thema_store_n_short (store), ==, cases[i].n_short);
+      g_assert_cmpuint (thema_store_counts (store)->n[THEMA_COUNT_TOO_SHORT], ==, cases[i].n_short);
       g_assert_cmpuint (thema_store_n_rejected (store), ==, 0);
     }
 }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/tidy-values.h"
+
+#include <string.h>
+
+ThemaSlice
+thema_slice_trim (ThemaSlice value)
+{
+  while (value.length > 0 && g_ascii_isspace (*value.bytes))
+    {
+      value.bytes++;
+      value.length--;
+    }
+  while (value.length > 0 && g_ascii_isspace (value.bytes[value.length - 1]))
+    value.length--;
+  return value;
+}
+
+/* Whether the value begins so, whatever the case; then it goes on behind that. */
+static gboolean
+skip_prefix (ThemaSlice *value, const char *prefix)
+{
+  gsize n = strlen (prefix);
+  if (value->length < n || g_ascii_strncasecmp (value->bytes, prefix, n) != 0)
+    return FALSE;
+  *value = thema_slice_trim ((ThemaSlice){ value->bytes + n, value->length - n });
+  return TRUE;
+}
+
+/* Cuts the value before the first byte that is one of `stops`. */
+static ThemaSlice
+cut_at (ThemaSlice value, const char *stops)
+{
+  gsize n = 0;
+  while (n < value.length && (value.bytes[n] == '\0' || strchr (stops, value.bytes[n]) == NULL))
+    n++;
+  return (ThemaSlice){ value.bytes, n };
+}
+
+/* Brackets that were opened in the value are closed in it: "10.1016/0140-6736(91)90001-x". */
+static gboolean
+is_balanced (ThemaSlice value, char opening, char closing)
+{
+  gssize depth = 0;
+  for (gsize i = 0; i < value.length && depth >= 0; i++)
+    depth += (value.bytes[i] == opening) - (value.bytes[i] == closing);
+  return depth >= 0;
+}
+
+static ThemaSlice
+cut_punctuation (ThemaSlice value)
+{
+  for (; value.length > 0; value.length--)
+    {
+      char last = value.bytes[value.length - 1];
+      if (strchr (".,:;'\"!?", last) != NULL || (last == ')' && !is_balanced (value, '(', ')'))
+          || (last == ']' && !is_balanced (value, '[', ']'))
+          || (last == '>' && !is_balanced (value, '<', '>')))
+        continue;
+      break;
+    }
+  return value;
+}
+
+/* "10.", four to nine digits, which others may follow behind full stops, a slash and more. */
+static gboolean
+is_doi (ThemaSlice value)
+{
+  gsize at = 3, digits = 0;
+  if (value.length < 3 || memcmp (value.bytes, "10.", 3) != 0)
+    return FALSE;
+  while (at < value.length && g_ascii_isdigit (value.bytes[at]))
+    {
+      at++;
+      digits++;
+    }
+  if (digits < 4 || digits > 9)
+    return FALSE;
+  while (at < value.length && (value.bytes[at] == '.' || g_ascii_isdigit (value.bytes[at])))
+    at++;
+  return at + 1 < value.length && value.bytes[at] == '/';
+}
+
+/* What stands before another DOI. A semicolon alone can be part of one: "...2.0.CO;2".
+ */
+static ThemaSlice
+first_doi (ThemaSlice value)
+{
+  static const char *const others[] = { ";10.", ";http", ";doi" };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const char *other = memmem (value.bytes, value.length, others[i], strlen (others[i]));
+      if (other != NULL)
+        value.length = (gsize) (other - value.bytes);
+    }
+  return value;
+}
+
+ThemaSlice
+thema_tidy_doi (ThemaSlice value, ThemaArena *arena)
+{
+  static const char *const prefixes[]
+      = { "https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/",
+          "doi:",     "doi ",    "info:doi/",   "doi/",         NULL };
+  value = thema_slice_trim (value);
+  for (guint i = 0; prefixes[i] != NULL;)
+    i = skip_prefix (&value, prefixes[i]) ? 0 : i + 1;
+  value = cut_punctuation (first_doi (cut_at (value, " \t\n\v\f\r|")));
+  if (!is_doi (value))
+    return (ThemaSlice){ "", 0 };
+  char *lower = thema_arena_copy (arena, value.bytes, value.length);
+  for (gsize i = 0; i < value.length; i++)
+    lower[i] = g_ascii_tolower (lower[i]);
+  return (ThemaSlice){ lower, value.length };
+}
+
+ThemaSlice
+thema_tidy_year (ThemaSlice value)
+{
+  for (gsize i = 0; i < value.length; i++)
+    {
+      gsize n = 0;
+      while (i + n < value.length && g_ascii_isdigit (value.bytes[i + n]))
+        n++;
+      const char *digits = value.bytes + i;
+      if (n == 4
+          && ((digits[0] == '1' && digits[1] >= '5') || (digits[0] == '2' && digits[1] == '0')))
+        return (ThemaSlice){ digits, 4 };
+      i += n;
+    }
+  return (ThemaSlice){ "", 0 };
+}
+
+/* What stands behind `key` in an address's query; as it was, when it is not there. */
+static ThemaSlice
+find_parameter (ThemaSlice value, const char *key)
+{
+  gsize n = strlen (key);
+  const char *found = memmem (value.bytes, value.length, key, n);
+  if (found == NULL)
+    return value;
+  found += n;
+  return cut_at ((ThemaSlice){ found, value.length - (gsize) (found - value.bytes) }, "&#");
+}
+
+ThemaSlice
+thema_tidy_accession (ThemaSlice value, ThemaArena *arena)
+{
+  value = thema_slice_trim (value);
+  if (skip_prefix (&value, "https://") || skip_prefix (&value, "http://"))
+    {
+      ThemaSlice eid = find_parameter (value, "?eid=");
+      if (eid.bytes != value.bytes)
+        return eid;
+      value = cut_at (value, "?#");
+      while (value.length > 0 && value.bytes[value.length - 1] == '/')
+        value.length--;
+      const char *slash = memrchr (value.bytes, '/', value.length);
+      if (slash != NULL)
+        value = (ThemaSlice){ slash + 1, value.length - (gsize) (slash + 1 - value.bytes) };
+      return value;
+    }
+  /* "PMID: 1": a number behind its kind, without the blank. */
+  const char *colon = memchr (value.bytes, ':', value.length);
+  if (colon == NULL)
+    return value;
+  gsize kind = (gsize) (colon + 1 - value.bytes);
+  ThemaSlice rest = thema_slice_trim ((ThemaSlice){ colon + 1, value.length - kind });
+  if (rest.length == value.length - kind)
+    return value;
+  char *joined = thema_arena_alloc (arena, kind + rest.length);
+  memcpy (joined, value.bytes, kind);
+  memcpy (joined + kind, rest.bytes, rest.length);
+  return (ThemaSlice){ joined, kind + rest.length };
+}

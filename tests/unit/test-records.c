@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of records between their reader and the store. */
+#include "corpus/error.h"
+#include "fixture.h"
+
+#include <string.h>
+
+static const char *
+say_nothing (G_GNUC_UNUSED gpointer user_data, const ThemaRecordCounts *counts,
+             G_GNUC_UNUSED GError **error)
+{
+  g_assert_true (thema_record_counts_are_good (counts));
+  return "";
+}
+
+typedef struct
+{
+  const char *fields, *keep, *where;
+  ThemaDuplicatesMode mode;
+  gboolean keep_going;
+  guint min_words, n_threads;
+} Options;
+
+static ThemaStore *
+read_table (const char *csv, const Options *options, GError **error)
+{
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autofree char *path = fixture_write (folder, "a.csv", csv, -1);
+  g_autofree char *store = fixture_path (folder, "a.thema");
+  ThemaSourceOptions source_options = {
+    .paths = (const char *const[]){ path, NULL },
+    .fields = options->fields,
+    .keep = options->keep,
+    .where = options->where,
+    .keys = options->mode != THEMA_DUPLICATES_KEEP,
+    .keep_going = options->keep_going,
+  };
+  g_autoptr (ThemaSource) source = thema_source_open (&source_options, error);
+  if (source == NULL)
+    return NULL;
+  ThemaIngestOptions ingest = {
+    .store = { .language = "en", .n_workers = MAX (options->n_threads, 1) },
+    .min_words = options->min_words,
+    .keep_going = options->keep_going,
+    .duplicates = options->mode,
+    .provenance = say_nothing,
+  };
+  if (!thema_ingest (source, store, &ingest, NULL, error))
+    return NULL;
+  return thema_store_open (store, error);
+}
+
+static void
+add_rejected (const char *const *strings, gpointer user_data)
+{
+  g_string_append_printf (user_data, "x %s|%s|%s|%s|%s\n", strings[0], strings[1], strings[2], strings[3],
+                          strings[4]);
+}
+
+static void
+add_duplicate (const ThemaStoreDuplicateView *view, gpointer user_data)
+{
+  g_string_append_printf (user_data, "= %s|%s|%" G_GUINT64_FORMAT " of %u|%" G_GUINT64_FORMAT "|%s|%s\n",
+                          view->id, view->source, view->line, view->document_of, view->line_of,
+                          thema_duplicate_reasons[view->reason], view->kept ? "kept" : "dropped");
+}
+
+/* Documents as "id|text|values", then what is rejected, the duplicates, and the counts, as digits. */
+static char *
+describe (const ThemaStore *store)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint32 i = 0; i < thema_store_n_documents (store); i++)
+    {
+      ThemaDocument document = fixture_document (store, i);
+      g_autofree char *text = g_strndup (document.text, document.text_length);
+      g_string_append_printf (out, "%s|%s", thema_store_document_string (store, i, THEMA_STORE_ID),
+                              g_strdelimit (text, "\n", '/'));
+      for (guint c = 0; c < thema_store_n_columns (store); c++)
+        g_string_append_printf (out, "|%s", thema_store_document_string (store, i, THEMA_STORE_VALUES + c));
+      g_string_append_c (out, '\n');
+    }
+  thema_store_foreach_rejected (store, add_rejected, out);
+  thema_store_foreach_duplicate (store, add_duplicate, out);
+  for (guint i = 0; i < THEMA_N_RECORD_COUNTS; i++)
+    g_string_append_printf (out, "%" G_GUINT64_FORMAT, thema_store_counts (store)->n[i]);
+  g_assert_true (thema_store_verify (store, NULL));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+#define HEAD "id,title,abstract,year,doi,authors\n"
+#define LONG_TITLE "A title of more than a few words"
+#define TEXT_OF_TEN "one two three four five six seven eight nine ten"
+
+/* Counts in the end: identified, unreadable, without text, filtered out, too short, duplicates removed,
+ * kept, duplicates reported. */
+static const struct
+{
+  const char *name, *csv;
+  Options options;
+  const char *expected;
+} cases[] = {
+  { "a row without text is left out", "id,text\n1,a\n2,\n3, \n", { 0 },
+    "1|a\nx a.csv|2|3|2|has no abstract\nx a.csv|3|4|3|has no abstract\n30200010" },
+  { "fields are paragraphs", "id,title,abstract,note\n1,T,A,N\n2,T,,\n3,,,N\n", { .fields = "title,abstract" },
+    "1|T//A|T|N\n2|T|T|\nx a.csv|3|4|3|has no title or abstract\n30100020" },
+  { "any column", "id,title,abstract,note\n1,T,A,N\n", { .fields = "note,title" }, "1|N//T|T|N\n10000010" },
+  { "some metadata", "id,title,abstract,note\n1,T,A,N\n", { .keep = "note" }, "1|A|N\n10000010" },
+  { "in the order that is asked for", "id,title,abstract,note\n1,T,A,N\n", { .keep = "note,abstract,title" },
+    "1|A|N|A|T\n10000010" },
+  { "a condition", "id,abstract,year\n1,A,2009\n2,B,2010\n3,C,\n", { .where = "year >= 2010" },
+    "2|B|2010\n30020010" },
+  { "a condition on what is not kept", "id,abstract,year,x\n1,A,2009,1\n2,B,2010,2\n",
+    { .where = "year >= 2010 and abstract contains b", .keep = "x" }, "2|B|2\n20010010" },
+  { "too short", "id,text\n1,a\n2,a b\n", { .min_words = 2 }, "2|a b\n20001010" },
+  { "no id: the DOI, then title and year, then the text",
+    HEAD "7,,A,,,\n,,A,,https://doi.org/10.1000/AB,\n,T,B,2001,,\n,t!,C,2001,,\n,,D d,,,\n,,d D!,,,\n", { 0 },
+    "7|A||||\n10.1000/ab|A|||10.1000/ab|\nh418f452c3baa2858|B|T|2001||\n"
+    "h418f452c3baa2858~2|C|t!|2001||\nh9b7ecc6eeb83abf9|D d||||\nh9b7ecc6eeb83abf9~2|d D!||||\n60000060" },
+  { "ids that are made and ones that are not", HEAD ",,A,,10.1000/a,\n10.1000/b,,B,,,\n,,C,,10.1000/b,\n", { 0 },
+    "10.1000/a|A|||10.1000/a|\n10.1000/b|B||||\n10.1000/b~2|C|||10.1000/b|\n30000030" },
+  { "the same DOI", HEAD "1,T,A,,10.1000/a,\n2,U,B,,doi:10.1000/A.,\n", { .mode = THEMA_DUPLICATES_REPORT },
+    "1|A|T||10.1000/a|\n2|B|U||10.1000/a|\n= 2|a.csv|3 of 0|2|doi|kept\n20000021" },
+  { "which is dropped", HEAD "1,T,A,,10.1000/a,\n2,U,B,,doi:10.1000/A.,\n", { .mode = THEMA_DUPLICATES_DROP },
+    "1|A|T||10.1000/a|\n= 2|a.csv|3 of 0|2|doi|dropped\n20000110" },
+  { "an id twice is no fault of what is dropped", HEAD "1,T,A,,10.1000/a,\n1,U,B,,10.1000/a,\n",
+    { .mode = THEMA_DUPLICATES_DROP }, "1|A|T||10.1000/a|\n= 1|a.csv|3 of 0|2|doi|dropped\n20000110" },
+  { "the id that it would have had", HEAD ",T,A,,10.1000/a,\n,U,B,,10.1000/a,\n", { .mode = THEMA_DUPLICATES_DROP },
+    "10.1000/a|A|T||10.1000/a|\n= 10.1000/a~2|a.csv|3 of 0|2|doi|dropped\n20000110" },
+  { "what has no text, is too short or unreadable is not in the way",
+    HEAD "1,T,,,10.1000/a,\n2,T,A,,10.1000/a,\n3,T,\xFF z,,10.1000/a,\n4,T,a b c,,10.1000/a,\n5,T,a b d,,10.1000/a,\n",
+    { .mode = THEMA_DUPLICATES_DROP, .min_words = 2, .keep_going = TRUE },
+    "4|a b c|T||10.1000/a|\nx a.csv|1|2|1|has no abstract\nx a.csv|3|4|3|byte 0 of its text is not valid UTF-8; "
+    "save the file as UTF-8, or name its encoding with --encoding\n= 5|a.csv|6 of 0|5|doi|dropped\n51101110" },
+  { "title and year", HEAD "1," LONG_TITLE ",A,2001,,\n2,a TITLE of more-than a few words.,B,2001,,\n3," LONG_TITLE
+    ",C,2002,,\n", { .mode = THEMA_DUPLICATES_DROP },
+    "1|A|" LONG_TITLE "|2001||\n3|C|" LONG_TITLE "|2002||\n= 2|a.csv|3 of 0|2|title_year|dropped\n30000120" },
+  { "a preprint with another DOI", HEAD "1," LONG_TITLE ",A,2001,10.1000/a,Ann Bee\n2," LONG_TITLE
+    ",B,2001,10.1000/b,\"Bee, A.; Cee, D.\"\n", { .mode = THEMA_DUPLICATES_DROP },
+    "1|A|" LONG_TITLE "|2001|10.1000/a|Ann Bee\n= 2|a.csv|3 of 0|2|title_year|dropped\n20000110" },
+  { "but not that of another author", HEAD "1," LONG_TITLE ",A,2001,10.1000/a,Ann Bee\n2," LONG_TITLE
+    ",B,2001,10.1000/b,\"Cee, D.\"\n", { .mode = THEMA_DUPLICATES_REPORT, .keep = "year" }, "1|A|2001\n2|B|2001\n20000020" },
+  { "two editorials", HEAD "1,Editorial,A,2001,10.1000/a,Bee\n2,Editorial,B,2001,10.1000/b,Bee\n3,Editorial,C,2001,,\n",
+    { .mode = THEMA_DUPLICATES_REPORT, .keep = "year" }, "1|A|2001\n2|B|2001\n3|C|2001\n30000030" },
+  { "one editorial", HEAD "1,Editorial,A,2001,10.1000/a,Bee\n2,Editorial,B,2001,,Bee\n",
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "year" }, "1|A|2001\n= 2|a.csv|3 of 0|2|title_year|dropped\n20000110" },
+  { "or one of the same words", HEAD "1,Editorial,a b c d e,2001,,\n2,Editorial,A. B c d e,2001,,\n",
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "year" },
+    "1|a b c d e|2001\n= 2|a.csv|3 of 0|2|title_year|dropped\n20000110" },
+  { "a short text, word by word", HEAD "1,,\"" TEXT_OF_TEN "\",,,\n2,," TEXT_OF_TEN "!,,,\n3,,two " TEXT_OF_TEN ",,,\n",
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "year" },
+    "1|" TEXT_OF_TEN "|\n3|two " TEXT_OF_TEN "|\n= 2|a.csv|3 of 0|2|text|dropped\n30000120" },
+  { "of another author", HEAD "1,,\"" TEXT_OF_TEN "\",,,Bee\n2,," TEXT_OF_TEN "!,,,Cee\n",
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "year" }, "1|" TEXT_OF_TEN "|\n2|" TEXT_OF_TEN "!|\n20000020" },
+  { "nobody looks", HEAD "1,T,A,,10.1000/a,\n2,U,B,,10.1000/a,\n", { .keep = "year" }, "1|A|\n2|B|\n20000020" },
+  { "a duplicate's title leads to the first", HEAD "1,T,A,,10.1000/a,\n2," LONG_TITLE ",B,2001,10.1000/a,\n3," LONG_TITLE
+    ",C,2001,,\n", { .mode = THEMA_DUPLICATES_DROP, .keep = "year" },
+    "1|A|\n= 2|a.csv|3 of 0|2|doi|dropped\n= 3|a.csv|4 of 0|2|title_year|dropped\n30000210" },
+};
+
+static void
+test_cases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint n_threads = 1; n_threads <= 2; n_threads++)
+      {
+        g_autoptr (GError) error = NULL;
+        Options options = cases[i].options;
+        options.n_threads = n_threads;
+        g_test_message ("%s", cases[i].name);
+        g_autoptr (ThemaStore) store = read_table (cases[i].csv, &options, &error);
+        g_assert_no_error (error);
+        g_autofree char *description = describe (store);
+        g_assert_cmpstr (description, ==, cases[i].expected);
+      }
+}
+
+static const struct
+{
+  const char *csv;
+  Options options;
+  const char *message; /* a pattern */
+} faults[] = {
+  { "id,text,x\n1,a,b\n", { .fields = "title" }, "--fields: there is no column 'title'; the columns are: abstract, x" },
+  { "id,text,x\n1,a,b\n", { .keep = "x,y" }, "--keep: there is no column 'y'; the columns are: abstract, x" },
+  { "id,text,x\n1,a,b\n", { .keep = "x,x" }, "--keep: the column 'x' is named twice" },
+  { "id,text,x\n1,a,b\n", { .where = "y = 1" }, "--where: there is no column 'y'; the columns are: abstract, x" },
+  { "id,text\n1,a\n1,b\n", { 0 }, "*a.csv:3: the id '1' is there twice; ids must be unique" },
+  { "id,text\n1,a\n1,b\n", { .mode = THEMA_DUPLICATES_REPORT }, "*a.csv:3: the id '1' is there twice*" },
+  { "id,text\n1,a\n2,b\n", { .where = "text = c" }, "*no column 'text'*" },
+  { "id,text\n1,a\n2,b\n", { .where = "abstract = c" }, "*no document in the corpus*--where" },
+  { "id,text\n1,\n2,\n", { 0 }, "*no document in the corpus*--fields" },
+};
+
+static void
+test_faults (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_assert_null (read_table (faults[i].csv, &faults[i].options, &error));
+      g_assert_nonnull (error);
+      if (!g_pattern_match_simple (faults[i].message, error->message))
+        g_error ("%s: the message is '%s'", faults[i].message, error->message);
+    }
+}
+
+/* Documents that are dropped from the middle of blocks leave the rest as it would be without them. */
+static void
+test_dropped (void)
+{
+  g_autoptr (GString) with = g_string_new ("id,text,doi\n"), without = g_string_new ("id,text,doi\n");
+  for (guint i = 0; i < 9000; i++)
+    {
+      g_string_append_printf (with, "%u,\"Text %u of. Sentences %u and\n\nparagraphs.\",10.1000/%u\n", i, i, i % 7, i);
+      g_string_append_printf (without, "%u,\"Text %u of. Sentences %u and\n\nparagraphs.\",10.1000/%u\n", i, i, i % 7, i);
+      if (i % 3 == 0)
+        g_string_append_printf (with, "x%u,Another text. It goes.,10.1000/%u\n", i, i / 2);
+    }
+  for (guint n_threads = 1; n_threads <= 3; n_threads++)
+    {
+      Options options = { .mode = THEMA_DUPLICATES_DROP, .n_threads = n_threads };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ThemaStore) a = read_table (with->str, &options, &error);
+      g_assert_no_error (error);
+      g_autoptr (ThemaStore) b = read_table (without->str, &options, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (thema_store_n_documents (a), ==, 9000);
+      g_assert_cmpuint (thema_store_n_words (a), ==, thema_store_n_words (b));
+      g_assert_cmpuint (thema_store_n_sentences (a), ==, thema_store_n_sentences (b));
+      g_assert_cmpuint (thema_store_counts (a)->n[THEMA_COUNT_DUPLICATES_REMOVED], ==, 3000);
+      for (guint32 i = 0; i < 9000; i++)
+        {
+          ThemaDocument x = fixture_document (a, i), y = fixture_document (b, i);
+          g_assert_cmpmem (x.text, (int) x.text_length, y.text, (int) y.text_length);
+          g_assert_cmpmem (x.gaps, (int) x.n_tokens, y.gaps, (int) y.n_tokens);
+          g_assert_cmpmem (x.sentence_ends, 4 * (int) x.n_sentences, y.sentence_ends, 4 * (int) y.n_sentences);
+          g_assert_cmpmem (x.paragraph_ends, 4 * (int) x.n_paragraphs, y.paragraph_ends, 4 * (int) y.n_paragraphs);
+        }
+      /* Words are as frequent as in what is left. */
+      guint64 sum = 0;
+      for (guint32 type = 0; type < thema_store_n_types (a); type++)
+        {
+          g_assert_cmpuint (thema_store_type_frequencies (a)[type], <, 100000);
+          sum += thema_store_type_frequencies (a)[type];
+        }
+      g_assert_cmpuint (sum, ==, thema_store_n_tokens (a));
+      g_assert_cmpuint (sum, ==, thema_store_n_tokens (b));
+      g_assert_true (thema_store_verify (a, NULL));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/records/cases", test_cases);
+  g_test_add_func ("/records/faults", test_faults);
+  g_test_add_func ("/records/dropped", test_dropped);
+  return g_test_run ();
+}
