@@ -568,18 +568,45 @@ src_libthema_analysis_a_SOURCES = \
   %D%/analysis/unit-text.h
 
 src_libthema_report_a_SOURCES = \
+  %D%/report/column-docs.h \
+  %D%/report/columns.c \
+  %D%/report/columns.h \
+  %D%/report/data-package-check.c \
+  %D%/report/data-package.c \
+  %D%/report/data-package.h \
   %D%/report/error.c \
   %D%/report/error.h \
+  %D%/report/manifest-private.h \
   %D%/report/manifest.c \
   %D%/report/manifest.h \
   %D%/report/nesting.c \
   %D%/report/nesting.h \
   %D%/report/record-compare.c \
   %D%/report/record-compare.h \
+  %D%/report/methods-groups.c \
+  %D%/report/methods-private.h \
+  %D%/report/methods-statistics.c \
+  %D%/report/methods.c \
+  %D%/report/methods.h \
+  %D%/report/prose.c \
+  %D%/report/prose.h \
   %D%/report/report.c \
   %D%/report/report.h \
   %D%/report/stage-record.c \
-  %D%/report/stage-record.h
+  %D%/report/stage-record.h \
+  %D%/report/table-shape.c \
+  %D%/report/table-shape.h \
+  %D%/report/works-table.c \
+  %D%/report/works.c \
+  %D%/report/works.h
+
+# What the tables' columns mean is written on one page alone.
+nodist_src_libthema_report_a_SOURCES = %D%/report/column-docs.c
+CLEANFILES += %D%/report/column-docs.c
+EXTRA_DIST += %D%/report/column-docs.awk
+%D%/report/column-docs.c: %D%/report/column-docs.awk docs/tables.md
+	$(AM_V_GEN)$(MKDIR_P) %D%/report
+	$(AM_V_at)LC_ALL=C $(AWK) -f $(srcdir)/%D%/report/column-docs.awk $(srcdir)/docs/tables.md > $@.tmp && mv $@.tmp $@
 
 src_libthema_programs_a_SOURCES = \
   %D%/programs/action.c \
@@ -601,6 +628,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/command-crosstab.c \
   %D%/programs/command-explain.c \
   %D%/programs/command-keyness.c \
+  %D%/programs/command-methods.c \
   %D%/programs/command-kwic.c \
   %D%/programs/command-sample.c \
   %D%/programs/command-init.c \

@@ -74,6 +74,8 @@ UNIT_TESTS = \
   tests/unit/test-instrument \
   tests/unit/test-kwic \
   tests/unit/test-reliability \
+  tests/unit/test-columns \
+  tests/unit/test-methods \
   tests/unit/test-manifest
 
 tests_unit_test_arena_SOURCES = %D%/unit/test-arena.c
@@ -220,6 +222,10 @@ tests_unit_test_reliability_SOURCES = %D%/unit/test-reliability.c %D%/unit/fixtu
 tests_unit_test_reliability_LDADD = $(ANALYSIS_LIBS)
 tests_unit_test_instrument_SOURCES = %D%/unit/test-instrument.c %D%/unit/fixture.c %D%/unit/fixture.h %D%/unit/fixture-coding.h
 tests_unit_test_instrument_LDADD = $(ANALYSIS_LIBS)
+tests_unit_test_methods_SOURCES = %D%/unit/test-methods.c %D%/unit/fixture.c %D%/unit/fixture.h
+tests_unit_test_methods_LDADD = $(REPORT_LIBS)
+tests_unit_test_columns_SOURCES = %D%/unit/test-columns.c
+tests_unit_test_columns_LDADD = $(REPORT_LIBS)
 tests_unit_test_manifest_SOURCES = %D%/unit/test-manifest.c %D%/unit/fixture.c %D%/unit/fixture.h
 tests_unit_test_manifest_LDADD = $(REPORT_LIBS)
 
@@ -306,6 +312,7 @@ FUZZ_TARGETS = \
   codebook-ykd \
   entities \
   glob \
+  manifest \
   rule \
   segmenter \
   segments \
@@ -339,6 +346,7 @@ FUZZ_REPLAYS = \
   tests/fuzz/replay-codebook-ykd \
   tests/fuzz/replay-entities \
   tests/fuzz/replay-glob \
+  tests/fuzz/replay-manifest \
   tests/fuzz/replay-rule \
   tests/fuzz/replay-segmenter \
   tests/fuzz/replay-segments \
@@ -412,6 +420,8 @@ tests_fuzz_replay_source_table_LDADD = $(CORPUS_LIBS)
 tests_fuzz_replay_source_text_SOURCES = %D%/fuzz/fuzz-source.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_source_text_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"text"'
 tests_fuzz_replay_source_text_LDADD = $(CORPUS_LIBS)
+tests_fuzz_replay_manifest_SOURCES = %D%/fuzz/fuzz-manifest.c %D%/fuzz/replay-main.c
+tests_fuzz_replay_manifest_LDADD = $(REPORT_LIBS)
 tests_fuzz_replay_rule_SOURCES = %D%/fuzz/fuzz-rule.c %D%/fuzz/replay-main.c
 tests_fuzz_replay_rule_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_replay_segmenter_SOURCES = %D%/fuzz/fuzz-segmenter.c %D%/fuzz/replay-main.c %D%/fuzz/artefact.h
@@ -454,6 +464,7 @@ noinst_PROGRAMS = \
   tests/fuzz/fuzz-codebook-ykd \
   tests/fuzz/fuzz-entities \
   tests/fuzz/fuzz-glob \
+  tests/fuzz/fuzz-manifest \
   tests/fuzz/fuzz-rule \
   tests/fuzz/fuzz-segmenter \
   tests/fuzz/fuzz-segments \
@@ -552,6 +563,9 @@ tests_fuzz_fuzz_source_text_SOURCES = %D%/fuzz/fuzz-source.c
 tests_fuzz_fuzz_source_text_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_FORMAT='"text"'
 tests_fuzz_fuzz_source_text_LDADD = $(CORPUS_LIBS)
 tests_fuzz_fuzz_source_text_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_manifest_SOURCES = %D%/fuzz/fuzz-manifest.c
+tests_fuzz_fuzz_manifest_LDADD = $(REPORT_LIBS)
+tests_fuzz_fuzz_manifest_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_rule_SOURCES = %D%/fuzz/fuzz-rule.c
 tests_fuzz_fuzz_rule_LDADD = $(CODEBOOK_LIBS)
 tests_fuzz_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -579,7 +593,7 @@ endif
 SHELL_TESTS = \
   %D%/hostile.sh %D%/hostile-corpora.sh %D%/golden.sh %D%/r.sh %D%/r-stats.sh %D%/spreadsheet.sh %D%/properties.sh \
   %D%/interrupt.sh %D%/io-errors.sh %D%/study.sh %D%/edges.sh %D%/digits.sh %D%/reports.sh %D%/fuzz.sh %D%/style.sh \
-  %D%/quanteda.sh
+  %D%/formats.sh %D%/quanteda.sh
 
 check_PROGRAMS = $(UNIT_TESTS) $(FUZZ_REPLAYS) $(DRAWING)
 TESTS = $(SHELL_TESTS) $(UNIT_TESTS)

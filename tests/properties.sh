@@ -162,7 +162,7 @@ run reordered --codebook shuffled.yaml
 rm -rf tables
 mkdir tables
 cp one/*.csv tables
-rm reordered/manifest.json
+rm reordered/manifest.json reordered/datapackage.json
 is_same "codes and patterns in another order" tables reordered
 
 # The same for all that the language has beside patterns, with every match in the ledger.

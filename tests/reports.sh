@@ -95,12 +95,12 @@ says ()
 }
 
 ok "verify: all is as it was" \
-  says "21 files are as the manifest says, 0 differ, 0 are missing" 0 thema verify reports/iom
+  says "22 files are as the manifest says, 0 differ, 0 are missing" 0 thema verify reports/iom
 ok "verify from another folder with --root" \
-  says "21 files are as the manifest says, 0 differ, 0 are missing" 0 \
+  says "22 files are as the manifest says, 0 differ, 0 are missing" 0 \
   sh -c 'cd / && thema verify "$0/reports/iom" --root "$0"' "$project"
 ok "verify from another folder misses the inputs" \
-  says "11 files are as the manifest says, 0 differ, 10 are missing" 1 \
+  says "12 files are as the manifest says, 0 differ, 10 are missing" 1 \
   sh -c 'cd / && thema verify "$0/reports/iom"' "$project"
 
 # changed NAME FILE TEXT: one byte of the file is another, and verify says so until it is put back.
@@ -121,6 +121,20 @@ changed "verify: a changed table of metadata" corpus/iom/documents.csv \
 changed "verify: a changed codebook" codebooks/iom-norms.yaml \
   "differs: input of stage code: codebooks/iom-norms.yaml"
 
+changed "verify: a changed data package" reports/iom/datapackage.json "differs: datapackage.json"
+
+# Tables that were made to look right: the manifest's digest is that of the file, the data package's is not.
+sed 's/^doc_id,source,/doc_id,origin,/' reports/iom/documents.csv > "$scratch/before"
+cp reports/iom/documents.csv reports/iom/manifest.json "$scratch"
+cp "$scratch/before" reports/iom/documents.csv
+old=$(sha256sum < "$scratch/documents.csv" | cut -c 1-64)
+new=$(sha256sum < reports/iom/documents.csv | cut -c 1-64)
+sed "s/$old/$new/" "$scratch/manifest.json" > reports/iom/manifest.json
+ok "verify: columns that are not those of the data package" \
+  says "data package: documents.csv has other columns than datapackage.json says" 1 thema verify reports/iom
+cp "$scratch/documents.csv" "$scratch/manifest.json" reports/iom
+ok "verify --quiet says nothing" sh -c 'test -z "$(thema verify --quiet reports/iom)"'
+
 mv reports/iom/code_terms.csv "$scratch"
 ok "verify: a missing table" \
   says "missing: output of stage cooc: code_terms.csv" 1 thema verify reports/iom
@@ -134,7 +148,7 @@ ok "verify: a table that the manifest does not know" \
   says "unknown: the manifest does not list rejected.csv" 1 thema verify reports/iom
 rm reports/iom/rejected.csv
 ok "verify: all is put back" \
-  says "21 files are as the manifest says, 0 differ, 0 are missing" 0 thema verify reports/iom
+  says "22 files are as the manifest says, 0 differ, 0 are missing" 0 thema verify reports/iom
 
 ok "a run from the copy says all is the same" sh -c 'thema run iom.ini --quiet && thema verify reports/iom'
 ok "no temporary file is left" no_litter "$scratch"

@@ -173,6 +173,15 @@ else
   skip "src/ is formatted as .clang-format says" "clang-format 14 is not there"
 fi
 
+# One version, one author and one title, wherever thema is cited.
+version=$(sed -n 's/^AC_INIT(\[thema\], \[\(.*\)\])$/\1/p' configure.ac)
+ok "CITATION.cff is of the version in configure.ac" grep -qx "version: $version" CITATION.cff
+ok "thema methods cites thema as CITATION.cff says" sh -c '
+  name=$(sed -n "s/^  - name: //p" CITATION.cff)
+  title=$(sed -n "s/^title: //p" CITATION.cff)
+  grep "OTHER (\"thema\"" src/report/works-table.c > "$0"
+  grep -qF "{$name}" "$0" && grep -qF ", \"$title\"," "$0"' "$scratch/page"
+
 # section TABLE: what docs/tables.md says under the head of that table.
 section ()
 {

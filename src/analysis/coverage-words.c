@@ -12,7 +12,8 @@ thema_coverage_list_uncoded (const ThemaCoveragePass *self, const ThemaCoverageS
   g_autofree ThemaSortKey *ranked = g_new (ThemaSortKey, MAX (terms->n_terms, 1));
   gsize n_ranked = 0;
   for (guint32 i = 0; i < terms->n_terms; i++)
-    if (!state->reached[i] && self->options.documents[i] > 0)
+    /* A stop word is a term of no frequency. */
+    if (!state->reached[i] && self->options.documents[i] > 0 && terms->frequencies[i] > 0)
       ranked[n_ranked++] = (ThemaSortKey){ terms->frequencies[i], i };
   thema_terms_rank (terms, ranked, n_ranked);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));

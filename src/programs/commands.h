@@ -15,6 +15,7 @@ int thema_command_run (int argc, char **argv);
 int thema_command_init (int argc, char **argv);
 int thema_command_status (int argc, char **argv);
 int thema_command_verify (int argc, char **argv);
+int thema_command_methods (int argc, char **argv);
 int thema_command_codebook (int argc, char **argv);
 int thema_command_crosstab (int argc, char **argv);
 int thema_command_kwic (int argc, char **argv);

@@ -127,21 +127,19 @@ has_terms (const ThemaOptions *options, ThemaPrograms stage)
   return (stage & all) != 0 || (stage == THEMA_FOR_STRUCTURE && compares_terms (options));
 }
 
-static char *
-record_tokenize (const ThemaOptions *options, GError **error)
+static ThemaStageRecord *
+begin_tokenize (const ThemaOptions *options, GError **error)
 {
   const ThemaSourceOptions how = thema_record_source_options (options);
   g_autoptr (ThemaSource) source = thema_source_open (&how, error);
-  g_autoptr (ThemaStageRecord) record
-      = source != NULL ? thema_record_of_source (options, source, error) : NULL;
-  return record != NULL ? thema_stage_record_to_json (record) : NULL;
+  return source != NULL ? thema_record_of_source (options, source, error) : NULL;
 }
 
-char *
-thema_record_of (const ThemaOptions *options, ThemaPrograms stage, GError **error)
+ThemaStageRecord *
+thema_record_begin (const ThemaOptions *options, ThemaPrograms stage, GError **error)
 {
   if (stage == THEMA_FOR_TOKENIZE)
-    return record_tokenize (options, error);
+    return begin_tokenize (options, error);
   g_autoptr (ThemaStageRecord) record = thema_stage_record_new ();
   thema_options_record (options, stage, record);
   if (!add_inputs (options, stage, record, error))
@@ -153,5 +151,12 @@ thema_record_of (const ThemaOptions *options, ThemaPrograms stage, GError **erro
       && !thema_record_add_stopwords (
           options, thema_record_choose_stopwords (options, stage, language), record, error))
     return NULL;
-  return thema_stage_record_to_json (record);
+  return g_steal_pointer (&record);
+}
+
+char *
+thema_record_of (const ThemaOptions *options, ThemaPrograms stage, GError **error)
+{
+  g_autoptr (ThemaStageRecord) record = thema_record_begin (options, stage, error);
+  return record != NULL ? thema_stage_record_to_json (record) : NULL;
 }

@@ -10,6 +10,10 @@
  * the study, or of the statistic. Reads the inputs to digest them: NULL when that fails. */
 char *thema_record_of (const ThemaOptions *options, ThemaPrograms stage, GError **error);
 
+/* The same while more can be added to it (transfer full). */
+ThemaStageRecord *thema_record_begin (const ThemaOptions *options, ThemaPrograms stage,
+                                      GError **error);
+
 /* How the options say that a corpus is read; what it points to is borrowed. */
 ThemaSourceOptions thema_record_source_options (const ThemaOptions *options);
 

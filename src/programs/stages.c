@@ -204,9 +204,11 @@ thema_stage_code (const ThemaOptions *options, const ThemaStore *store,
                   const ThemaCodebook *codebook, const char *segments_path, ThemaConsole *console,
                   GError **error)
 {
-  g_autofree char *provenance = thema_record_of (options, THEMA_FOR_CODE, error);
-  if (provenance == NULL)
+  g_autoptr (ThemaStageRecord) record = thema_record_begin (options, THEMA_FOR_CODE, error);
+  if (record == NULL)
     return FALSE;
+  thema_stage_record_codebook (record, codebook);
+  g_autofree char *provenance = thema_stage_record_to_json (record);
   const ThemaSegmentsOptions how
       = { thema_stage_coding_rules (options), options->ledger, thema_options_threads (options) };
   gboolean good = thema_segments_make (store, codebook, segments_path, provenance, &how,

@@ -22,6 +22,8 @@ static const ThemaCommand list[] = {
     "say which stages of a study are fresh, which are stale, and why" },
   { "verify", "thema verify", thema_command_verify,
     "compare a report's files with its manifest, or check a token store" },
+  { "methods", "thema methods", thema_command_methods,
+    "write the methods section of a paper from a report's manifest" },
   { "keyness", "thema-keyness", thema_command_keyness,
     "terms and codes of one group of documents against another" },
   { "collocations", "thema-collocations", thema_command_collocations,

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/input.h"
 #include "report/error.h"
+#include "report/manifest-private.h"
 #include "report/nesting.h"
 
 #include <json-glib/json-glib.h>
@@ -25,6 +26,7 @@ struct _ThemaManifest
   char *version;      /* owned */
   char *unicode;      /* owned: the version of Unicode by which the text was cut */
   JsonObject *stages; /* owned */
+  JsonArray *package; /* owned: the entry of the data package; none in a manifest of old */
 };
 
 ThemaManifest *
@@ -38,6 +40,7 @@ thema_manifest_new (void)
   self->version = g_strdup (PACKAGE_VERSION);
   self->unicode = g_strdup (unicode);
   self->stages = json_object_new ();
+  self->package = json_array_new ();
   return self;
 }
 
@@ -49,6 +52,7 @@ thema_manifest_free (ThemaManifest *self)
   g_free (self->version);
   g_free (self->unicode);
   json_object_unref (self->stages);
+  json_array_unref (self->package);
   g_free (self);
 }
 
@@ -58,11 +62,23 @@ thema_manifest_version (const ThemaManifest *self)
   return self->version;
 }
 
+const char *
+thema_manifest_unicode (const ThemaManifest *self)
+{
+  return self->unicode;
+}
+
 static JsonObject *
 member_object (JsonObject *object, const char *name)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+JsonObject *
+thema_manifest_stage (const ThemaManifest *self, const char *stage)
+{
+  return member_object (self->stages, stage);
 }
 
 static JsonArray *
@@ -77,6 +93,13 @@ member_text (JsonObject *object, const char *name)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static gint64
+member_number (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
 }
 
 /* The file entry `i` of a list, or NULL when it is not one. */
@@ -119,6 +142,13 @@ from_json (JsonNode *root)
         return NULL;
       json_object_set_object_member (self->stages, *stage, json_object_ref (record));
     }
+  if (json_object_has_member (object, "package"))
+    {
+      if (!files_are_good (object, "package"))
+        return NULL;
+      json_array_unref (self->package);
+      self->package = json_array_ref (member_array (object, "package"));
+    }
   g_free (self->version);
   g_free (self->unicode);
   const char *version = member_text (object, "thema"), *unicode = member_text (object, "unicode");
@@ -128,23 +158,27 @@ from_json (JsonNode *root)
 }
 
 ThemaManifest *
+thema_manifest_parse (const char *name, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) cause = NULL;
+  ThemaManifest *self = NULL;
+  if (thema_json_is_tame (bytes, length)
+      && json_parser_load_from_data (parser, bytes, (gssize) length, &cause))
+    self = from_json (json_parser_get_root (parser));
+  if (self == NULL)
+    g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
+                 "%s: is not a manifest that this program can read%s%s", name,
+                 cause != NULL ? ": " : "", cause != NULL ? cause->message : "");
+  return self;
+}
+
+ThemaManifest *
 thema_manifest_load (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, THEMA_MANIFEST_NAME, NULL);
   g_autoptr (ThemaInput) input = thema_input_open (path, error);
-  if (input == NULL)
-    return NULL;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) cause = NULL;
-  ThemaManifest *self = NULL;
-  if (thema_json_is_shallow (input->bytes, input->length)
-      && json_parser_load_from_data (parser, input->bytes, (gssize) input->length, &cause))
-    self = from_json (json_parser_get_root (parser));
-  if (self == NULL)
-    g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
-                 "%s: is not a manifest that this program can read%s%s", path,
-                 cause != NULL ? ": " : "", cause != NULL ? cause->message : "");
-  return self;
+  return input != NULL ? thema_manifest_parse (path, input->bytes, input->length, error) : NULL;
 }
 
 gboolean
@@ -152,7 +186,7 @@ thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *re
                           GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  gboolean shallow = thema_json_is_shallow (record, strlen (record));
+  gboolean shallow = thema_json_is_tame (record, strlen (record));
   if (shallow && !json_parser_load_from_data (parser, record, -1, error))
     return FALSE;
   JsonNode *root = shallow ? json_parser_get_root (parser) : NULL;
@@ -169,17 +203,31 @@ thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *re
   return TRUE;
 }
 
+static JsonObject *
+make_file (const char *name, guint64 bytes, const char *sha256)
+{
+  JsonObject *file = json_object_new ();
+  json_object_set_string_member (file, "path", name);
+  json_object_set_int_member (file, "bytes", (gint64) bytes);
+  json_object_set_string_member (file, "sha256", sha256);
+  return file;
+}
+
+void
+thema_manifest_set_package (ThemaManifest *self, guint64 bytes, const char *sha256)
+{
+  json_array_unref (self->package);
+  self->package = json_array_new ();
+  json_array_add_object_element (self->package, make_file (THEMA_PACKAGE_NAME, bytes, sha256));
+}
+
 void
 thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name, guint64 bytes,
                            const char *sha256)
 {
   JsonArray *outputs = member_array (member_object (self->stages, stage), "outputs");
   g_return_if_fail (outputs != NULL);
-  JsonObject *file = json_object_new ();
-  json_object_set_string_member (file, "path", name);
-  json_object_set_int_member (file, "bytes", (gint64) bytes);
-  json_object_set_string_member (file, "sha256", sha256);
-  json_array_add_object_element (outputs, file);
+  json_array_add_object_element (outputs, make_file (name, bytes, sha256));
 }
 
 static gboolean
@@ -236,13 +284,13 @@ list_kept (const ThemaManifest *self, JsonObject *record)
 static void
 take_over (ThemaManifest *self, const char *stage, JsonObject *record)
 {
-  JsonObject *copy = json_object_new ();
-  json_object_set_member (copy, "options",
-                          json_node_copy (json_object_get_member (record, "options")));
-  json_object_set_member (copy, "inputs",
-                          json_node_copy (json_object_get_member (record, "inputs")));
-  json_object_set_array_member (copy, "outputs", list_kept (self, record));
-  json_object_set_object_member (self->stages, stage, copy);
+  g_autoptr (GList) members = json_object_get_members (record);
+  JsonObject *ours = json_object_new ();
+  for (GList *member = members; member != NULL; member = member->next)
+    json_object_set_member (ours, member->data,
+                            json_node_copy (json_object_get_member (record, member->data)));
+  json_object_set_array_member (ours, "outputs", list_kept (self, record));
+  json_object_set_object_member (self->stages, stage, ours);
 }
 
 void
@@ -301,6 +349,25 @@ thema_manifest_has_output (const ThemaManifest *self, const char *name)
   return FALSE;
 }
 
+void
+thema_manifest_visit_outputs (const ThemaManifest *self,
+                              void (*visit) (const char *, const char *, guint64, const char *,
+                                             gpointer),
+                              gpointer user_data)
+{
+  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
+    {
+      JsonArray *outputs = member_array (member_object (self->stages, *stage), "outputs");
+      for (guint i = 0; outputs != NULL && i < json_array_get_length (outputs); i++)
+        {
+          JsonObject *file = json_array_get_object_element (outputs, i);
+          gint64 bytes = member_number (file, "bytes");
+          visit (*stage, member_text (file, "path"), (guint64) MAX (bytes, 0),
+                 member_text (file, "sha256"), user_data);
+        }
+    }
+}
+
 static ThemaFileState
 check_file (const char *path, const char *sha256)
 {
@@ -332,6 +399,13 @@ thema_manifest_verify (const ThemaManifest *self, const char *folder, const char
             visit (*stage, is_output, name, state, user_data);
           }
       }
+  for (guint i = 0; i < json_array_get_length (self->package); i++)
+    {
+      JsonObject *file = json_array_get_object_element (self->package, i);
+      g_autofree char *path = g_build_filename (folder, member_text (file, "path"), NULL);
+      visit ("", TRUE, member_text (file, "path"), check_file (path, member_text (file, "sha256")),
+             user_data);
+    }
 }
 
 char *
@@ -349,6 +423,8 @@ thema_manifest_to_json (const ThemaManifest *self)
   json_object_set_string_member (object, "thema", self->version);
   json_object_set_string_member (object, "unicode", self->unicode);
   json_object_set_object_member (object, "stages", json_object_ref (stages));
+  if (json_array_get_length (self->package) > 0)
+    json_object_set_array_member (object, "package", json_array_ref (self->package));
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   json_node_set_object (node, object);
   g_autofree char *json = json_to_string (node, TRUE);

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #define THEMA_MANIFEST_NAME "manifest.json"
+#define THEMA_PACKAGE_NAME "datapackage.json"
 
 typedef struct _ThemaManifest ThemaManifest;
 
@@ -16,6 +17,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaManifest, thema_manifest_free)
 
 /* Reads FOLDER/manifest.json; a manifest that is malformed or of another form is an error. */
 ThemaManifest *thema_manifest_load (const char *folder, GError **error);
+
+/* The same from memory; `name` stands in messages. */
+ThemaManifest *thema_manifest_parse (const char *name, const char *bytes, gsize length,
+                                     GError **error);
 
 /* Stages in their order: "tokenize", "code", "freq", "cooc", then the commands that look at a
  * codebook, "coverage", "sensitivity", "diff", then the statistics, "keyness" and so on;
@@ -54,15 +59,31 @@ typedef enum
   THEMA_FILE_NOT_KEPT, /* it came by standard input */
 } ThemaFileState;
 
-/* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`.
- */
+/* Recomputes the digest of every input (below `root`) and output (in `folder`) and calls `visit`,
+ * last with an empty stage for the data package. */
 void thema_manifest_verify (const ThemaManifest *self, const char *folder, const char *root,
                             void (*visit) (const char *stage, gboolean is_output, const char *path,
                                            ThemaFileState state, gpointer user_data),
                             gpointer user_data);
 
+/* Calls `visit` for each output of each stage, in order. */
+void thema_manifest_visit_outputs (const ThemaManifest *self,
+                                   void (*visit) (const char *stage, const char *name,
+                                                  guint64 bytes, const char *sha256,
+                                                  gpointer user_data),
+                                   gpointer user_data);
+
+/* Whether tables of `stage` are made from what the stage `before` left. */
+gboolean thema_manifest_depends_on (const char *stage, const char *before);
+
+/* The data package beside the tables is no output of a stage: it describes them all. */
+void thema_manifest_set_package (ThemaManifest *self, guint64 bytes, const char *sha256);
+
 /* The version of the program that wrote it; borrowed. */
 const char *thema_manifest_version (const ThemaManifest *self);
+
+/* The version of Unicode by which it cut text; borrowed. */
+const char *thema_manifest_unicode (const ThemaManifest *self);
 
 /* Indented JSON with a newline at the end (transfer full). */
 char *thema_manifest_to_json (const ThemaManifest *self);

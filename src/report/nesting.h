@@ -4,5 +4,6 @@
 
 #include <glib.h>
 
-/* Whether no more lists and objects stand in one another than in any record or manifest of ours. */
-gboolean thema_json_is_shallow (const char *json, gsize length);
+/* Whether JSON from anywhere may be parsed: it is nested no deeper than thema writes it, and has no
+ * comments. */
+gboolean thema_json_is_tame (const char *bytes, gsize length);

@@ -45,7 +45,7 @@ static JsonObject *
 parse (const char *json)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  gboolean good = thema_json_is_shallow (json, strlen (json))
+  gboolean good = thema_json_is_tame (json, strlen (json))
                   && json_parser_load_from_data (parser, json, -1, NULL);
   JsonNode *root = good ? json_parser_get_root (parser) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

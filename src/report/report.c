@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report.h"
 
+#include "base/digest.h"
 #include "base/folder.h"
 #include "base/pipeline.h"
+#include "report/data-package.h"
 
 #include <string.h>
 
@@ -298,15 +300,33 @@ thema_report_write (ThemaReport *self, const char *stage, const ThemaTable *tabl
 }
 
 static gboolean
-write_manifest (ThemaReport *self, GError **error)
+write_text (ThemaReport *self, const char *name, const char *text, GError **error)
 {
-  g_autofree char *path = thema_folder_path (self->folder, THEMA_MANIFEST_NAME);
-  g_autofree char *json = thema_manifest_to_json (self->manifest);
+  g_autofree char *path = thema_folder_path (self->folder, name);
   g_autoptr (ThemaOutput) output = thema_output_new (path, error);
   if (output == NULL)
     return FALSE;
-  thema_output_write (output, json, strlen (json));
+  thema_output_write (output, text, strlen (text));
   return thema_output_commit (output, error);
+}
+
+/* The data package lists the tables, the manifest tables and data package. */
+static gboolean
+write_package (ThemaReport *self, GError **error)
+{
+  g_autofree char *fresh = thema_folder_path (self->folder, "");
+  const char *const folders[] = { fresh, self->target, NULL };
+  g_autofree char *json = thema_data_package_to_json (self->manifest, folders);
+  g_autofree char *sha256 = thema_digest_of_bytes (json, strlen (json));
+  thema_manifest_set_package (self->manifest, strlen (json), sha256);
+  return write_text (self, THEMA_PACKAGE_NAME, json, error);
+}
+
+static gboolean
+write_manifest (ThemaReport *self, GError **error)
+{
+  g_autofree char *json = thema_manifest_to_json (self->manifest);
+  return write_text (self, THEMA_MANIFEST_NAME, json, error);
 }
 
 static gboolean
@@ -317,8 +337,9 @@ keep_file (const char *name, gpointer user_data)
    * sample looks before it writes others. */
   if (strcmp (name, "sample.csv") == 0 || strcmp (name, "sample_key.csv") == 0)
     return TRUE;
-  gboolean ours
-      = g_strv_contains (thema_report_tables, name) || strcmp (name, THEMA_MANIFEST_NAME) == 0;
+  gboolean ours = g_strv_contains (thema_report_tables, name)
+                  || strcmp (name, THEMA_MANIFEST_NAME) == 0
+                  || strcmp (name, THEMA_PACKAGE_NAME) == 0;
   return !ours || thema_manifest_has_output (self->manifest, name);
 }
 
@@ -329,5 +350,6 @@ thema_report_commit (ThemaReport *self, GError **error)
   g_autoptr (ThemaManifest) old = thema_manifest_load (self->target, NULL);
   if (old != NULL)
     thema_manifest_adopt (self->manifest, old);
-  return write_manifest (self, error) && thema_folder_commit (self->folder, keep_file, self, error);
+  return write_package (self, error) && write_manifest (self, error)
+         && thema_folder_commit (self->folder, keep_file, self, error);
 }

@@ -8,10 +8,11 @@
 
 struct _ThemaStageRecord
 {
-  JsonObject *options; /* owned */
-  JsonArray *inputs;   /* owned */
-  JsonObject *records; /* owned; NULL: it is none of the stage's matters, as with: */
-  JsonArray *sources;  /* owned */
+  JsonObject *options;  /* owned */
+  JsonArray *inputs;    /* owned */
+  JsonObject *records;  /* owned; NULL: it is none of the stage's matters, as with: */
+  JsonArray *sources;   /* owned */
+  JsonObject *codebook; /* owned; NULL: there is none */
 };
 
 ThemaStageRecord *
@@ -32,6 +33,7 @@ thema_stage_record_free (ThemaStageRecord *self)
   json_array_unref (self->inputs);
   g_clear_pointer (&self->records, json_object_unref);
   g_clear_pointer (&self->sources, json_array_unref);
+  g_clear_pointer (&self->codebook, json_object_unref);
   g_free (self);
 }
 
@@ -128,6 +130,28 @@ thema_stage_record_source (ThemaStageRecord *self, const char *path, const char 
   json_array_add_object_element (self->sources, object);
 }
 
+void
+thema_stage_record_codebook (ThemaStageRecord *self, const ThemaCodebook *codebook)
+{
+  gint64 patterns = 0, stems = 0, below = 0;
+  for (guint i = 0; i < codebook->codes->len; i++)
+    {
+      const ThemaCode *code = codebook->codes->pdata[i];
+      patterns += code->patterns->len;
+      below += code->parent != THEMA_NO_ID;
+      for (guint j = 0; j < code->patterns->len; j++)
+        stems += g_array_index (code->patterns, ThemaPattern, j).match == THEMA_MATCH_STEM;
+    }
+  g_clear_pointer (&self->codebook, json_object_unref);
+  self->codebook = json_object_new ();
+  json_object_set_string_member (self->codebook, "title", codebook->title);
+  json_object_set_string_member (self->codebook, "version", codebook->version);
+  json_object_set_int_member (self->codebook, "codes", codebook->codes->len);
+  json_object_set_int_member (self->codebook, "sub_codes", below);
+  json_object_set_int_member (self->codebook, "patterns", patterns);
+  json_object_set_int_member (self->codebook, "stem_patterns", stems);
+}
+
 char *
 thema_stage_record_to_json (const ThemaStageRecord *self)
 {
@@ -140,6 +164,8 @@ thema_stage_record_to_json (const ThemaStageRecord *self)
         json_object_set_array_member (self->records, "sources", json_array_ref (self->sources));
       json_object_set_object_member (object, "records", json_object_ref (self->records));
     }
+  if (self->codebook != NULL)
+    json_object_set_object_member (object, "codebook", json_object_ref (self->codebook));
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);

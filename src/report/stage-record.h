@@ -3,7 +3,7 @@
  * SHA-256. As JSON it travels with the stage's artefact and ends up in the manifest. */
 #pragma once
 
-#include <glib.h>
+#include "codebook/codebook.h"
 
 typedef struct _ThemaStageRecord ThemaStageRecord;
 
@@ -31,6 +31,10 @@ void thema_stage_record_count (ThemaStageRecord *self, const char *name, guint64
 void thema_stage_record_source (ThemaStageRecord *self, const char *path, const char *root,
                                 const char *format, const char *encoding, gboolean guessed,
                                 guint64 n_records);
+
+/* What is told of a codebook: its title and version, how many codes, codes below others, patterns
+ * and patterns by stems it has. */
+void thema_stage_record_codebook (ThemaStageRecord *self, const ThemaCodebook *codebook);
 
 /* The name by which `path` goes in a manifest whose paths start at `root` (transfer full). */
 char *thema_path_below (const char *path, const char *root);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
-#include "base/key-set.h"
 #include "base/spill.h"
 
 #include <glib/gstdio.h>
@@ -56,26 +55,11 @@ test_no_room (void)
   g_assert_true (g_str_has_prefix (error->message, "/no/such/folder/target: could not write it"));
 }
 
-static void
-test_key_set (void)
-{
-  g_autoptr (ThemaKeySet) set = thema_key_set_new ();
-  g_assert_true (thema_key_set_add (set, "", 0));
-  g_assert_false (thema_key_set_add (set, "", 0));
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < 100000; i++)
-      {
-        g_autofree char *key = g_strdup_printf ("%u", i);
-        g_assert_true (thema_key_set_add (set, key, strlen (key)) == (round == 0));
-      }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/spill/round-trip", test_round_trip);
   g_test_add_func ("/spill/no-room", test_no_room);
-  g_test_add_func ("/key-set", test_key_set);
   return g_test_run ();
 }
