@@ -24,7 +24,7 @@ typedef struct
   guint64 number;           /* 1-based: which record of that file it is */
   const char *fault;    /* borrowed from the arena: why it cannot be read; NULL for a good one */
   guint ordinal;        /* its number in the block, those that are rejected included */
-  gboolean made_id;     /* the id is not the source's but made from what the record says */
+  gboolean made_id;     /* where the id is there already it gets a number, and is no error */
   ThemaRecordKeys keys; /* none where nobody looks for duplicates */
 } ThemaRecord;
 

@@ -128,7 +128,9 @@ check_text (const char *fields, const ThemaParts *parts, GError **error)
   const char *lacking = thema_parts_lacking (parts, bits);
   if (lacking == NULL)
     return TRUE;
-  g_set_error_literal (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN, lacking);
+  gboolean has_titles = thema_parts_lacking (parts, 1u << THEMA_FIELD_TITLE) == NULL;
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN, "%s%s", lacking,
+               has_titles ? "; or take titles for the texts: --fields=title" : "");
   return FALSE;
 }
 

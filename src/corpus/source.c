@@ -163,9 +163,11 @@ fill_record (ThemaSource *self, ThemaArena *arena, ThemaEntry *entry, ThemaRecor
   *values = thema_parts_values (self->parts, entry, arena);
   record->values = thema_selection_values (self->selection, entry, *values, arena);
   record->text = thema_selection_text (self->selection, entry, *values, arena);
-  record->made_id = entry->id.length == 0;
-  record->id = record->made_id ? thema_record_make_id (&self->key_maker, entry, record->text, arena)
-                               : entry->id;
+  /* In exports the ids are those of a program, and nobody can be asked to mend them. */
+  record->made_id = entry->id.length == 0 || thema_parts_is_bibliographic (self->parts);
+  record->id = entry->id.length == 0
+                   ? thema_record_make_id (&self->key_maker, entry, record->text, arena)
+                   : entry->id;
   if (self->keys)
     record->keys = thema_record_keys (&self->key_maker, entry, arena);
   return TRUE;

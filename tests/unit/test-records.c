@@ -124,7 +124,7 @@ static const struct
   { "which is dropped", HEAD "1,T,A,,10.1000/a,\n2,U,B,,doi:10.1000/A.,\n", { .mode = THEMA_DUPLICATES_DROP },
     "1|A|T||10.1000/a|\n= 2|a.csv|3 of 0|2|doi|dropped\n20000110" },
   { "an id twice is no fault of what is dropped", HEAD "1,T,A,,10.1000/a,\n1,U,B,,10.1000/a,\n",
-    { .mode = THEMA_DUPLICATES_DROP }, "1|A|T||10.1000/a|\n= 1|a.csv|3 of 0|2|doi|dropped\n20000110" },
+    { .mode = THEMA_DUPLICATES_DROP }, "1|A|T||10.1000/a|\n= 1~2|a.csv|3 of 0|2|doi|dropped\n20000110" },
   { "the id that it would have had", HEAD ",T,A,,10.1000/a,\n,U,B,,10.1000/a,\n", { .mode = THEMA_DUPLICATES_DROP },
     "10.1000/a|A|T||10.1000/a|\n= 10.1000/a~2|a.csv|3 of 0|2|doi|dropped\n20000110" },
   { "what has no text, is too short or unreadable is not in the way",
