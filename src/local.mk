@@ -576,6 +576,7 @@ src_libthema_report_a_SOURCES = \
   %D%/report/data-package.h \
   %D%/report/error.c \
   %D%/report/error.h \
+  %D%/report/manifest-adopt.c \
   %D%/report/manifest-private.h \
   %D%/report/manifest.c \
   %D%/report/manifest.h \
@@ -583,9 +584,14 @@ src_libthema_report_a_SOURCES = \
   %D%/report/nesting.h \
   %D%/report/record-compare.c \
   %D%/report/record-compare.h \
+  %D%/report/members.c \
+  %D%/report/members.h \
+  %D%/report/methods-corpus.c \
   %D%/report/methods-groups.c \
   %D%/report/methods-private.h \
+  %D%/report/methods-records.c \
   %D%/report/methods-statistics.c \
+  %D%/report/methods-table.c \
   %D%/report/methods.c \
   %D%/report/methods.h \
   %D%/report/prose.c \

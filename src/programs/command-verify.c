@@ -14,8 +14,9 @@
 
 typedef struct
 {
-  guint n[4];            /* files by ThemaFileState */
-  guint inputs, outputs; /* of n: those that are not as they were */
+  guint n[4]; /* files by ThemaFileState */
+  /* Of n, those that are not as they were; lost inputs are some of the inputs. */
+  guint inputs, lost, outputs;
 } Tally;
 
 typedef struct
@@ -32,6 +33,7 @@ add_tally (Tally *to, const Tally *from)
   for (guint i = 0; i < G_N_ELEMENTS (to->n); i++)
     to->n[i] += from->n[i];
   to->inputs += from->inputs;
+  to->lost += from->lost;
   to->outputs += from->outputs;
 }
 
@@ -41,7 +43,7 @@ end_stage (Verdict *self)
 {
   guint bad = self->now.n[THEMA_FILE_DIFFERS] + self->now.n[THEMA_FILE_MISSING];
   guint n = self->now.n[THEMA_FILE_SAME] + bad;
-  if (!self->quiet && self->stage != NULL && self->stage[0] != '\0' && bad == 0)
+  if (!self->quiet && self->stage != NULL && self->stage[0] != '\0' && bad == 0 && n > 0)
     printf ("stage %s: %u %s as the manifest says\n", self->stage, n,
             n == 1 ? "file is" : "files are");
   add_tally (&self->all, &self->now);
@@ -60,7 +62,9 @@ visit (const char *stage, gboolean is_output, const char *path, ThemaFileState s
   self->now.n[state]++;
   if (state == THEMA_FILE_SAME)
     return;
-  self->now.inputs += !is_output;
+  gboolean is_lost = state == THEMA_FILE_MISSING;
+  self->now.inputs += !is_output && (is_lost || state == THEMA_FILE_DIFFERS);
+  self->now.lost += !is_output && is_lost;
   self->now.outputs += is_output;
   if (stage[0] == '\0')
     printf ("%s: %s\n", words[state], path);
@@ -119,8 +123,11 @@ say_version (const ThemaManifest *manifest)
 static void
 advise (const Verdict *self, const char *root)
 {
-  if (self->all.n[THEMA_FILE_MISSING] > 0)
-    printf ("inputs are looked for from %s; name another folder with --root\n", root);
+  if (self->all.lost > 0)
+    printf (
+        "inputs are looked for from %s; name another folder with --root (of a file that was not "
+        "in that folder the manifest has the bare name)\n",
+        root);
   if (self->all.inputs > 0)
     printf ("the tables are those of the inputs as they were: run the study again, or put the "
             "inputs back\n");

@@ -6,6 +6,7 @@
 #include "codebook/pattern-words.h"
 #include "corpus/ingest.h"
 #include "corpus/parts.h"
+#include "corpus/raw-file.h"
 #include "programs/checks.h"
 #include "programs/records.h"
 
@@ -78,7 +79,8 @@ record_records (const ThemaOptions *options, const ThemaSource *source,
   for (guint i = 0; i < thema_parts_count (parts); i++)
     {
       const ThemaPartInfo info = thema_parts_info (parts, i);
-      thema_stage_record_source (record, info.name, thema_options_root (options), info.format,
+      const char *path = strcmp (info.name, THEMA_STDIN_NAME) == 0 ? "-" : info.name;
+      thema_stage_record_source (record, path, thema_options_root (options), info.format,
                                  info.encoding, info.guessed, info.n_records);
     }
 }

@@ -3,6 +3,7 @@
 #include "report/data-package.h"
 
 #include "report/manifest-private.h"
+#include "report/members.h"
 #include "report/nesting.h"
 #include "report/table-shape.h"
 
@@ -29,52 +30,23 @@ complain (Check *self, const char *format, ...)
   self->n++;
 }
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text
-      = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-  return text != NULL ? text : "";
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_list (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_item (JsonArray *list, guint i)
-{
-  JsonNode *node = json_array_get_element (list, i);
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* The fields of the schema against the table's header. */
 static void
 check_fields (Check *self, const char *name, JsonObject *resource)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (ThemaTableShape) shape = thema_table_shape_read (path, name, 0, NULL);
-  JsonArray *fields = get_list (get_object (resource, "schema"), "fields");
+  JsonArray *fields = thema_member_list (thema_member_object (resource, "schema"), "fields");
   if (shape == NULL) /* it is missing, which is said already */
     return;
   guint n = fields != NULL ? json_array_get_length (fields) : 0;
   gboolean same = n == shape->fields->len;
   for (guint i = 0; same && i < n; i++)
     {
-      JsonObject *field = get_item (fields, i);
+      JsonObject *field = thema_list_item (fields, i);
       same = field != NULL
-             && strcmp (get_text (field, "name"), g_array_index (shape->fields, ThemaField, i).name)
+             && strcmp (thema_member_text (field, "name"),
+                        g_array_index (shape->fields, ThemaField, i).name)
                     == 0;
     }
   if (!same)
@@ -95,7 +67,7 @@ check_output (G_GNUC_UNUSED const char *stage, const char *name, G_GNUC_UNUSED g
       return;
     }
   g_autofree char *hash = g_strconcat ("sha256:", sha256, NULL);
-  if (strcmp (get_text (resource, "hash"), hash) != 0)
+  if (strcmp (thema_member_text (resource, "hash"), hash) != 0)
     complain (self, THEMA_PACKAGE_NAME " has another SHA-256 of %s than the manifest", name);
   if (g_str_has_suffix (name, ".csv"))
     check_fields (self, name, resource);
@@ -115,7 +87,7 @@ thema_data_package_check (const char *json, gsize length, const ThemaManifest *m
       && json_parser_load_from_data (parser, json, (gssize) length, NULL))
     root = json_parser_get_root (parser);
   JsonArray *list = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-                        ? get_list (json_node_get_object (root), "resources")
+                        ? thema_member_list (json_node_get_object (root), "resources")
                         : NULL;
   if (list == NULL)
     {
@@ -124,10 +96,10 @@ thema_data_package_check (const char *json, gsize length, const ThemaManifest *m
     }
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      JsonObject *resource = get_item (list, i);
+      JsonObject *resource = thema_list_item (list, i);
       if (resource == NULL)
         continue;
-      const char *path = get_text (resource, "path");
+      const char *path = thema_member_text (resource, "path");
       g_hash_table_insert (resources, (gpointer) path, resource);
       if (!thema_manifest_has_output (manifest, path))
         complain (&self, THEMA_PACKAGE_NAME " lists %s, which the manifest does not", path);

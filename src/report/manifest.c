@@ -7,6 +7,7 @@
 #include "base/input.h"
 #include "report/error.h"
 #include "report/manifest-private.h"
+#include "report/members.h"
 #include "report/nesting.h"
 
 #include <json-glib/json-glib.h>
@@ -20,14 +21,6 @@ const char *const thema_manifest_stages[]
     = { "tokenize",  "code",    "freq",         "cooc",       "coverage",  "sensitivity",
         "diff",      "keyness", "collocations", "dispersion", "diversity", "crosstab",
         "structure", "sample",  "agree",        NULL };
-
-struct _ThemaManifest
-{
-  char *version;      /* owned */
-  char *unicode;      /* owned: the version of Unicode by which the text was cut */
-  JsonObject *stages; /* owned */
-  JsonArray *package; /* owned: the entry of the data package; none in a manifest of old */
-};
 
 ThemaManifest *
 thema_manifest_new (void)
@@ -68,54 +61,27 @@ thema_manifest_unicode (const ThemaManifest *self)
   return self->unicode;
 }
 
-static JsonObject *
-member_object (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 JsonObject *
 thema_manifest_stage (const ThemaManifest *self, const char *stage)
 {
-  return member_object (self->stages, stage);
-}
-
-static JsonArray *
-member_array (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static const char *
-member_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
-static gint64
-member_number (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+  return thema_member_object (self->stages, stage);
 }
 
 /* The file entry `i` of a list, or NULL when it is not one. */
 static JsonObject *
 get_file (JsonArray *files, guint i)
 {
-  JsonNode *node = json_array_get_element (files, i);
-  JsonObject *file = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  return member_text (file, "path") != NULL && member_text (file, "sha256") != NULL ? file : NULL;
+  JsonObject *file = thema_list_item (files, i);
+  return *thema_member_text (file, "path") != '\0' && *thema_member_text (file, "sha256") != '\0'
+             ? file
+             : NULL;
 }
 
 static gboolean
 files_are_good (JsonObject *stage, const char *list)
 {
-  JsonArray *files = member_array (stage, list);
-  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+  JsonArray *files = thema_member_list (stage, list);
+  for (guint i = 0; i < thema_list_length (files); i++)
     if (get_file (files, i) == NULL)
       return FALSE;
   return files != NULL;
@@ -126,7 +92,7 @@ from_json (JsonNode *root)
 {
   JsonObject *object
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonObject *stages = member_object (object, "stages");
+  JsonObject *stages = thema_member_object (object, "stages");
   JsonNode *form = object != NULL ? json_object_get_member (object, "form") : NULL;
   if (stages == NULL || form == NULL || !JSON_NODE_HOLDS_VALUE (form)
       || json_node_get_int (form) != FORM)
@@ -134,10 +100,10 @@ from_json (JsonNode *root)
   g_autoptr (ThemaManifest) self = thema_manifest_new ();
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
     {
-      JsonObject *record = member_object (stages, *stage);
+      JsonObject *record = thema_member_object (stages, *stage);
       if (!json_object_has_member (stages, *stage))
         continue;
-      if (member_object (record, "options") == NULL || !files_are_good (record, "inputs")
+      if (thema_member_object (record, "options") == NULL || !files_are_good (record, "inputs")
           || !files_are_good (record, "outputs"))
         return NULL;
       json_object_set_object_member (self->stages, *stage, json_object_ref (record));
@@ -147,13 +113,12 @@ from_json (JsonNode *root)
       if (!files_are_good (object, "package"))
         return NULL;
       json_array_unref (self->package);
-      self->package = json_array_ref (member_array (object, "package"));
+      self->package = json_array_ref (thema_member_list (object, "package"));
     }
   g_free (self->version);
   g_free (self->unicode);
-  const char *version = member_text (object, "thema"), *unicode = member_text (object, "unicode");
-  self->version = g_strdup (version != NULL ? version : "");
-  self->unicode = g_strdup (unicode != NULL ? unicode : "");
+  self->version = g_strdup (thema_member_text (object, "thema"));
+  self->unicode = g_strdup (thema_member_text (object, "unicode"));
   return g_steal_pointer (&self);
 }
 
@@ -192,7 +157,7 @@ thema_manifest_set_stage (ThemaManifest *self, const char *stage, const char *re
   JsonNode *root = shallow ? json_parser_get_root (parser) : NULL;
   JsonObject *object
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  if (member_object (object, "options") == NULL || !files_are_good (object, "inputs"))
+  if (thema_member_object (object, "options") == NULL || !files_are_good (object, "inputs"))
     {
       g_set_error (error, THEMA_REPORT_ERROR, THEMA_REPORT_ERROR_MANIFEST,
                    "the record of the stage '%s' is damaged; run that stage again", stage);
@@ -225,98 +190,15 @@ void
 thema_manifest_add_output (ThemaManifest *self, const char *stage, const char *name, guint64 bytes,
                            const char *sha256)
 {
-  JsonArray *outputs = member_array (member_object (self->stages, stage), "outputs");
+  JsonArray *outputs = thema_member_list (thema_member_object (self->stages, stage), "outputs");
   g_return_if_fail (outputs != NULL);
   json_array_add_object_element (outputs, make_file (name, bytes, sha256));
-}
-
-static gboolean
-same_member (JsonObject *a, JsonObject *b, const char *name)
-{
-  return json_node_equal (json_object_get_member (a, name), json_object_get_member (b, name));
-}
-
-/* Whether tables of `stage` are made from what the stage `before` left. Those that look at a
- * codebook do their own coding, diversity knows no codes; all that count stand side by side. */
-gboolean
-thema_manifest_depends_on (const char *stage, const char *before)
-{
-  if (strcmp (before, "tokenize") == 0)
-    return strcmp (stage, "tokenize") != 0;
-  static const char *const apart[]
-      = { "tokenize", "code", "coverage", "sensitivity", "diff", "diversity", NULL };
-  return strcmp (before, "code") == 0 && !g_strv_contains (apart, stage);
-}
-
-/* Whether every stage that `stage` depends on, and that `old` knows, is in `self` as it was. */
-static gboolean
-still_holds (const ThemaManifest *self, const ThemaManifest *old, const char *stage)
-{
-  for (const char *const *before = thema_manifest_stages; *before != NULL; before++)
-    {
-      if (!thema_manifest_depends_on (stage, *before))
-        continue;
-      JsonObject *was = member_object (old->stages, *before);
-      JsonObject *is = member_object (self->stages, *before);
-      if (was == NULL)
-        continue;
-      if (is == NULL || !same_member (was, is, "options") || !same_member (was, is, "inputs"))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The outputs of `record` that `self` does not write anew (transfer full). */
-static JsonArray *
-list_kept (const ThemaManifest *self, JsonObject *record)
-{
-  JsonArray *kept = json_array_new (), *outputs = member_array (record, "outputs");
-  for (guint i = 0; i < json_array_get_length (outputs); i++)
-    {
-      JsonObject *file = json_array_get_object_element (outputs, i);
-      if (!thema_manifest_has_output (self, member_text (file, "path")))
-        json_array_add_object_element (kept, json_object_ref (file));
-    }
-  return kept;
-}
-
-/* Takes over a stage of an older manifest; two stages may write a table of one name. */
-static void
-take_over (ThemaManifest *self, const char *stage, JsonObject *record)
-{
-  g_autoptr (GList) members = json_object_get_members (record);
-  JsonObject *ours = json_object_new ();
-  for (GList *member = members; member != NULL; member = member->next)
-    json_object_set_member (ours, member->data,
-                            json_node_copy (json_object_get_member (record, member->data)));
-  json_object_set_array_member (ours, "outputs", list_kept (self, record));
-  json_object_set_object_member (self->stages, stage, ours);
-}
-
-void
-thema_manifest_adopt (ThemaManifest *self, const ThemaManifest *old)
-{
-  if (strcmp (self->version, old->version) != 0 || strcmp (self->unicode, old->unicode) != 0)
-    return;
-  for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
-    {
-      JsonObject *record = member_object (old->stages, *stage);
-      if (record == NULL || !still_holds (self, old, *stage))
-        continue;
-      JsonObject *ours = member_object (self->stages, *stage);
-      if (ours == NULL)
-        take_over (self, *stage, record);
-      else if (json_array_get_length (member_array (ours, "outputs")) == 0
-               && same_member (ours, record, "options") && same_member (ours, record, "inputs"))
-        /* A stage that only stands before this one: its tables still stand too. */
-        json_object_set_array_member (ours, "outputs", list_kept (self, record));
-    }
 }
 
 char *
 thema_manifest_get_stage (const ThemaManifest *self, const char *stage)
 {
-  JsonObject *record = member_object (self->stages, stage);
+  JsonObject *record = thema_member_object (self->stages, stage);
   if (record == NULL)
     return NULL;
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
@@ -341,9 +223,11 @@ thema_manifest_has_output (const ThemaManifest *self, const char *name)
 {
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
     {
-      JsonArray *outputs = member_array (member_object (self->stages, *stage), "outputs");
-      for (guint i = 0; outputs != NULL && i < json_array_get_length (outputs); i++)
-        if (strcmp (member_text (json_array_get_object_element (outputs, i), "path"), name) == 0)
+      JsonArray *outputs
+          = thema_member_list (thema_member_object (self->stages, *stage), "outputs");
+      for (guint i = 0; i < thema_list_length (outputs); i++)
+        if (strcmp (thema_member_text (json_array_get_object_element (outputs, i), "path"), name)
+            == 0)
           return TRUE;
     }
   return FALSE;
@@ -357,13 +241,13 @@ thema_manifest_visit_outputs (const ThemaManifest *self,
 {
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
     {
-      JsonArray *outputs = member_array (member_object (self->stages, *stage), "outputs");
-      for (guint i = 0; outputs != NULL && i < json_array_get_length (outputs); i++)
+      JsonArray *outputs
+          = thema_member_list (thema_member_object (self->stages, *stage), "outputs");
+      for (guint i = 0; i < thema_list_length (outputs); i++)
         {
           JsonObject *file = json_array_get_object_element (outputs, i);
-          gint64 bytes = member_number (file, "bytes");
-          visit (*stage, member_text (file, "path"), (guint64) MAX (bytes, 0),
-                 member_text (file, "sha256"), user_data);
+          visit (*stage, thema_member_text (file, "path"), thema_member_number (file, "bytes"),
+                 thema_member_text (file, "sha256"), user_data);
         }
     }
 }
@@ -387,24 +271,25 @@ thema_manifest_verify (const ThemaManifest *self, const char *folder, const char
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
     for (guint is_output = 0; is_output < 2; is_output++)
       {
-        JsonArray *files = member_array (member_object (self->stages, *stage), lists[is_output]);
-        for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+        JsonArray *files
+            = thema_member_list (thema_member_object (self->stages, *stage), lists[is_output]);
+        for (guint i = 0; i < thema_list_length (files); i++)
           {
             JsonObject *file = json_array_get_object_element (files, i);
-            const char *name = member_text (file, "path");
+            const char *name = thema_member_text (file, "path");
             g_autofree char *path = g_build_filename (is_output ? folder : root, name, NULL);
             ThemaFileState state = !is_output && strcmp (name, "-") == 0
                                        ? THEMA_FILE_NOT_KEPT
-                                       : check_file (path, member_text (file, "sha256"));
+                                       : check_file (path, thema_member_text (file, "sha256"));
             visit (*stage, is_output, name, state, user_data);
           }
       }
   for (guint i = 0; i < json_array_get_length (self->package); i++)
     {
       JsonObject *file = json_array_get_object_element (self->package, i);
-      g_autofree char *path = g_build_filename (folder, member_text (file, "path"), NULL);
-      visit ("", TRUE, member_text (file, "path"), check_file (path, member_text (file, "sha256")),
-             user_data);
+      g_autofree char *path = g_build_filename (folder, thema_member_text (file, "path"), NULL);
+      visit ("", TRUE, thema_member_text (file, "path"),
+             check_file (path, thema_member_text (file, "sha256")), user_data);
     }
 }
 
@@ -414,7 +299,7 @@ thema_manifest_to_json (const ThemaManifest *self)
   g_autoptr (JsonObject) stages = json_object_new ();
   for (const char *const *stage = thema_manifest_stages; *stage != NULL; stage++)
     {
-      JsonObject *record = member_object (self->stages, *stage);
+      JsonObject *record = thema_member_object (self->stages, *stage);
       if (record != NULL)
         json_object_set_object_member (stages, *stage, json_object_ref (record));
     }

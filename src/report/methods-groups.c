@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the methods section says of comparisons of groups and years, of structure, of samples and
  * coders, and of looks at the codebook. */
+#include "report/members.h"
 #include "report/methods-private.h"
 
 #include <string.h>
@@ -29,6 +30,75 @@ say_seed (const ThemaMethods *self, const char *stage)
   thema_prose_count (self->prose, thema_methods_number (self, stage, "seed"), NULL, NULL);
 }
 
+/* The store of another corpus, an input of the stage; a list of stop words may be one too. */
+static JsonObject *
+get_reference (const ThemaMethods *self)
+{
+  JsonArray *inputs
+      = thema_member_list (thema_manifest_stage (self->manifest, "keyness"), "inputs");
+  g_autofree char *words = g_path_get_basename (thema_methods_text (self, "keyness", "stopwords"));
+  for (guint i = 0; i < thema_list_length (inputs); i++)
+    {
+      JsonObject *file = thema_list_item (inputs, i);
+      g_autofree char *name = g_path_get_basename (thema_member_text (file, "path"));
+      if (strcmp (name, words) != 0)
+        return file;
+    }
+  return NULL;
+}
+
+/* What was compared with what. */
+static void
+say_sides (const ThemaMethods *self)
+{
+  const char *target = thema_methods_text (self, "keyness", "target");
+  const char *reference = thema_methods_text (self, "keyness", "reference");
+  JsonObject *other = get_reference (self);
+  if (target[0] != '\0')
+    {
+      say (self, "documents of the group ");
+      thema_prose_code (self->prose, target);
+      say_by (self, "keyness", "by");
+    }
+  else
+    say (self, other != NULL ? "the corpus" : "groups of documents");
+  if (target[0] == '\0' && other == NULL)
+    say_by (self, "keyness", "by");
+  gboolean one = target[0] == '\0' && other != NULL;
+  say (self, one ? " was compared" : " were compared");
+  if (other != NULL)
+    {
+      say (self, " with another corpus (");
+      thema_methods_file (self, other);
+      say (self, ")");
+    }
+  else if (reference[0] != '\0')
+    {
+      say (self, " with those of the group ");
+      thema_prose_code (self->prose, reference);
+    }
+  else
+    say (self, target[0] != '\0' ? " with all others" : "");
+}
+
+/* Words that are too rare to be tested. */
+static void
+say_thresholds (const ThemaMethods *self)
+{
+  guint64 times = thema_methods_number (self, "keyness", "min-frequency");
+  guint64 documents = thema_methods_number (self, "keyness", "min-documents");
+  if (times == 0 || documents == 0)
+    return;
+  say (self, "Of ");
+  say (self, thema_methods_terms (self, "keyness"));
+  say (self, "s, those were tested that occur at least ");
+  thema_prose_count (self->prose, times, "time", "times");
+  say (self, " and in at least ");
+  thema_prose_count (self->prose, documents, "document", "documents");
+  say (self, ". ");
+  thema_methods_stop_words (self, "keyness");
+}
+
 static void
 say_keyness (const ThemaMethods *self)
 {
@@ -36,9 +106,9 @@ say_keyness (const ThemaMethods *self)
   gboolean terms = thema_methods_has (self, "keyness_terms.csv");
   if (!codes && !terms)
     return;
-  say (self, "For keyness, groups of documents");
-  say_by (self, "keyness", "by");
-  say (self, " were compared by ");
+  say (self, "For keyness, ");
+  say_sides (self);
+  say (self, " by ");
   if (terms)
     {
       say (self, "the frequencies of ");
@@ -65,6 +135,8 @@ say_keyness (const ThemaMethods *self)
       say (self, ")");
     }
   say (self, ". ");
+  if (terms)
+    say_thresholds (self);
 }
 
 static void

@@ -27,5 +27,19 @@ void thema_methods_stop_words (const ThemaMethods *self, const char *stage);
 /* ", p values adjusted over ... after ..." */
 void thema_methods_adjustment (const ThemaMethods *self, const char *stage, const char *over);
 
+/* The rows of a table, and the sum of a column of counts; FALSE unless it is the table that the
+ * manifest knows. */
+gboolean thema_methods_sum_table (const ThemaMethods *self, const char *table, const char *column,
+                                  guint64 *rows, guint64 *sum);
+
+/* "file `NAME`, SHA-256 `HEX`" */
+void thema_methods_file (const ThemaMethods *self, JsonObject *file);
+
+/* Whether a source's records are of a database or a reference manager. */
+gboolean thema_methods_is_tidied (JsonArray *sources, guint i);
+
+void thema_methods_records (const ThemaMethods *self, JsonObject *records);
+void thema_methods_corpus (const ThemaMethods *self);
+void thema_methods_tokenization (const ThemaMethods *self);
 void thema_methods_statistics (const ThemaMethods *self);
 void thema_methods_groups (const ThemaMethods *self);

@@ -17,11 +17,11 @@ say_weights (const ThemaMethods *self)
   const char *idf = thema_methods_text (self, "freq", "idf");
   if (tf[0] == '\0' && idf[0] == '\0')
     return;
-  say (self, " (term frequency ");
+  say (self, " with the term frequency ");
   thema_prose_code (self->prose, tf[0] != '\0' ? tf : "count");
-  say (self, ", inverse document frequency ");
+  say (self, " and the inverse document frequency ");
   thema_prose_code (self->prose, idf[0] != '\0' ? idf : "inverse");
-  say (self, ") [manning2008]");
+  say (self, " [manning2008]");
 }
 
 static void
@@ -114,30 +114,39 @@ say_cooccurrence (const ThemaMethods *self)
 }
 
 static void
+say_draws (const ThemaMethods *self, const char *of, guint64 n, guint64 seed)
+{
+  say (self, "Further 95% confidence intervals of ");
+  say (self, of);
+  say (self, " come from ");
+  thema_prose_count (self->prose, n, "bootstrap sample", "bootstrap samples");
+  say (self, " of documents, bias-corrected and accelerated [efron1987], drawn by the Mersenne "
+             "Twister [matsumoto1998] with the seed ");
+  thema_prose_count (self->prose, seed, NULL, NULL);
+  say (self, ". ");
+}
+
+static void
 say_bootstrap (const ThemaMethods *self)
 {
-  static const struct
-  {
-    const char *stage, *table, *of;
-  } tables[] = {
-    { "freq", "code_bootstrap.csv", "the shares and rates of codes" },
-    { "cooc", "code_cooccurrence_bootstrap.csv", "the association of codes" },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  static const char *const stages[] = { "freq", "cooc" };
+  static const char *const names[] = { "code_bootstrap.csv", "code_cooccurrence_bootstrap.csv" };
+  static const char *const of[] = { "the shares and rates of codes", "the association of codes" };
+  guint64 n[2], seed[2];
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      guint64 n = thema_methods_number (self, tables[i].stage, "bootstrap");
-      if (n == 0 || !thema_methods_has (self, tables[i].table))
-        continue;
-      say (self, "Further 95% confidence intervals of ");
-      say (self, tables[i].of);
-      say (self, " come from ");
-      thema_prose_count (self->prose, n, "bootstrap sample", "bootstrap samples");
-      say (self, " of documents, bias-corrected and accelerated [efron1987], drawn by the Mersenne "
-                 "Twister [matsumoto1998] with the seed ");
-      thema_prose_count (self->prose, thema_methods_number (self, tables[i].stage, "seed"), NULL,
-                         NULL);
-      say (self, ". ");
+      gboolean is_there = thema_methods_has (self, names[i]);
+      n[i] = is_there ? thema_methods_number (self, stages[i], "bootstrap") : 0;
+      seed[i] = thema_methods_number (self, stages[i], "seed");
     }
+  if (n[0] > 0 && n[0] == n[1] && seed[0] == seed[1])
+    {
+      say_draws (self, "the shares, rates and association of codes", n[0], seed[0]);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (n[i] > 0)
+      say_draws (self, of[i], n[i], seed[i]);
 }
 
 static void
@@ -226,9 +235,9 @@ thema_methods_adjustment (const ThemaMethods *self, const char *stage, const cha
   {
     const char *name, *words;
   } ways[] = {
-    { "bh", " after Benjamini and Hochberg [benjamini1995]" },
-    { "holm", " after Holm [holm1979]" },
-    { "bonferroni", " after Bonferroni [dunn1961]" },
+    { "bh", " for the false discovery rate [benjamini1995]" },
+    { "holm", " by Holm's method [holm1979]" },
+    { "bonferroni", " by Bonferroni's method [dunn1961]" },
   };
   const char *how = thema_methods_text (self, stage, "adjust");
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)

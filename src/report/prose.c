@@ -271,7 +271,10 @@ append_words (GString *out, ThemaProseFormat format, const Run *run)
   static const char *const before[][3]
       = { { "", "", "" }, { "", "\\texttt{", "" }, { "\"", "``", "\"" } };
   static const char *const after[][3] = { { "", "", "" }, { "", "}", "" }, { "\"", "''", "\"" } };
-  g_string_append (out, before[run->kind][format]);
+  /* Nothing but marks tells where code of several words ends in plain text. */
+  gboolean marked
+      = format == THEMA_PROSE_PLAIN && run->kind == RUN_CODE && strchr (run->text, ' ') != NULL;
+  g_string_append (out, marked ? "\"" : before[run->kind][format]);
   if (format == THEMA_PROSE_PLAIN)
     g_string_append (out, run->text);
   else if (format == THEMA_PROSE_LATEX)
@@ -280,7 +283,7 @@ append_words (GString *out, ThemaProseFormat format, const Run *run)
     append_markdown_code (out, run->text);
   else
     append_markdown (out, run->text);
-  g_string_append (out, after[run->kind][format]);
+  g_string_append (out, marked ? "\"" : after[run->kind][format]);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "report/record-compare.h"
 
 #include "base/digest.h"
+#include "report/members.h"
 #include "report/nesting.h"
 
 #include <json-glib/json-glib.h>
@@ -53,38 +54,6 @@ parse (const char *json)
   return json_object_ref (json_node_get_object (root));
 }
 
-static JsonObject *
-get_options (JsonObject *record)
-{
-  JsonNode *node = json_object_get_member (record, "options");
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_files (JsonObject *record, const char *list)
-{
-  JsonNode *node = json_object_get_member (record, list);
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static guint
-count_files (JsonArray *files)
-{
-  return files != NULL ? json_array_get_length (files) : 0;
-}
-
-static const char *
-get_text (JsonArray *files, guint i, const char *name)
-{
-  JsonNode *node = json_array_get_element (files, i);
-  JsonNode *member = JSON_NODE_HOLDS_OBJECT (node)
-                         ? json_object_get_member (json_node_get_object (node), name)
-                         : NULL;
-  const char *text
-      = member != NULL && JSON_NODE_HOLDS_VALUE (member) ? json_node_get_string (member) : NULL;
-  return text != NULL ? text : "";
-}
-
 /* An option's value as it is written (transfer full). */
 static char *
 show (JsonObject *options, const char *name)
@@ -117,8 +86,9 @@ static GHashTable *
 index_files (JsonArray *files)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < count_files (files); i++)
-    g_hash_table_insert (index, (gpointer) get_text (files, i, "path"), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < thema_list_length (files); i++)
+    g_hash_table_insert (index, (gpointer) thema_member_text (thema_list_item (files, i), "path"),
+                         GUINT_TO_POINTER (i + 1));
   return index;
 }
 
@@ -127,27 +97,34 @@ compare_inputs (JsonArray *was, JsonArray *is, Differences *differences)
 {
   g_autoptr (GHashTable) before = index_files (was), after = index_files (is);
   guint n_before = differences->n;
-  gboolean same_order = count_files (was) == count_files (is);
-  for (guint i = 0; i < count_files (is); i++)
+  gboolean same_order = thema_list_length (was) == thema_list_length (is);
+  for (guint i = 0; i < thema_list_length (is); i++)
     {
-      const char *path = get_text (is, i, "path");
+      const char *path = thema_member_text (thema_list_item (is, i), "path");
       guint at = GPOINTER_TO_UINT (g_hash_table_lookup (before, path));
       if (at == 0)
         add_difference (differences, "%s is new", path);
-      else if (strcmp (get_text (was, at - 1, "sha256"), get_text (is, i, "sha256")) != 0)
+      else if (strcmp (thema_member_text (thema_list_item (was, at - 1), "sha256"),
+                       thema_member_text (thema_list_item (is, i), "sha256"))
+               != 0)
         add_difference (differences, "%s changed", path);
       same_order = same_order && at == i + 1;
     }
-  for (guint i = 0; i < count_files (was); i++)
-    if (!g_hash_table_contains (after, get_text (was, i, "path")))
-      add_difference (differences, "%s is no input any more", get_text (was, i, "path"));
+  for (guint i = 0; i < thema_list_length (was); i++)
+    if (!g_hash_table_contains (after, thema_member_text (thema_list_item (was, i), "path")))
+      add_difference (differences, "%s is no input any more",
+                      thema_member_text (thema_list_item (was, i), "path"));
   /* Two of the same bare name count as one above: then their order tells. */
   if (differences->n > n_before || same_order)
     return;
-  for (guint i = 0; i < MAX (count_files (was), count_files (is)); i++)
-    if (i >= count_files (was) || i >= count_files (is)
-        || strcmp (get_text (was, i, "path"), get_text (is, i, "path")) != 0
-        || strcmp (get_text (was, i, "sha256"), get_text (is, i, "sha256")) != 0)
+  for (guint i = 0; i < MAX (thema_list_length (was), thema_list_length (is)); i++)
+    if (i >= thema_list_length (was) || i >= thema_list_length (is)
+        || strcmp (thema_member_text (thema_list_item (was, i), "path"),
+                   thema_member_text (thema_list_item (is, i), "path"))
+               != 0
+        || strcmp (thema_member_text (thema_list_item (was, i), "sha256"),
+                   thema_member_text (thema_list_item (is, i), "sha256"))
+               != 0)
       {
         add_difference (differences, "the order or number of inputs changed");
         return;
@@ -166,8 +143,10 @@ thema_record_difference (const char *was, const char *is)
 {
   g_autoptr (JsonObject) before = parse (was), after = parse (is);
   Differences differences = { g_string_new (NULL), 0 };
-  compare_inputs (get_files (before, "inputs"), get_files (after, "inputs"), &differences);
-  compare_options (get_options (before), get_options (after), &differences);
+  compare_inputs (thema_member_list (before, "inputs"), thema_member_list (after, "inputs"),
+                  &differences);
+  compare_options (thema_member_object (before, "options"), thema_member_object (after, "options"),
+                   &differences);
   /* The manifest is as strict when it takes tables over. */
   if (differences.n == 0
       && !(same_member (before, after, "options") && same_member (before, after, "inputs")))
@@ -192,11 +171,11 @@ char *
 thema_record_damage (const char *record, const char *folder)
 {
   g_autoptr (JsonObject) object = parse (record);
-  JsonArray *files = get_files (object, "outputs");
+  JsonArray *files = thema_member_list (object, "outputs");
   Differences differences = { g_string_new (NULL), 0 };
-  for (guint i = 0; i < count_files (files); i++)
+  for (guint i = 0; i < thema_list_length (files); i++)
     {
-      const char *name = get_text (files, i, "path");
+      const char *name = thema_member_text (thema_list_item (files, i), "path");
       g_autofree char *path = g_build_filename (folder, name, NULL);
       guint64 length = 0;
       g_autofree char *hex = thema_digest_of_file (path, &length, NULL);
@@ -212,9 +191,9 @@ gboolean
 thema_record_has_output (const char *record, const char *name)
 {
   g_autoptr (JsonObject) object = parse (record);
-  JsonArray *files = get_files (object, "outputs");
-  for (guint i = 0; i < count_files (files); i++)
-    if (name == NULL || strcmp (get_text (files, i, "path"), name) == 0)
+  JsonArray *files = thema_member_list (object, "outputs");
+  for (guint i = 0; i < thema_list_length (files); i++)
+    if (name == NULL || strcmp (thema_member_text (thema_list_item (files, i), "path"), name) == 0)
       return TRUE;
   return FALSE;
 }

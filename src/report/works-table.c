@@ -21,7 +21,7 @@
     key, type, author, year, title, NULL, NULL, NULL, NULL, NULL, NULL, publisher, doi, url        \
   }
 
-/* By their keys. docs/statistics.md says what each is the source of. */
+/* By their keys. docs/statistics.md and docs/sources.md say what each is the source of. */
 const ThemaWork thema_works[] = {
   ARTICLE ("armitage1955", "Armitage, P.", "1955",
            "Tests for linear trends in proportions and frequencies", "Biometrics", "11", "3",
@@ -65,6 +65,10 @@ const ThemaWork thema_works[] = {
            "Coefficient kappa: some uses, misuses, and alternatives",
            "Educational and Psychological Measurement", "41", "3", "687–699",
            "10.1177/001316448104100307", NULL),
+  CHAPTER ("broder1997", "inproceedings", "Broder, A. Z.", "1997",
+           "On the resemblance and containment of documents",
+           "Proceedings of Compression and Complexity of Sequences 1997", NULL, NULL, "21–29", NULL,
+           "10.1109/SEQUEN.1997.666900", NULL),
   ARTICLE ("carroll1970", "Carroll, J. B.", "1970",
            "An alternative to Juilland's usage coefficient for lexical frequencies",
            "ETS Research Bulletin Series", "1970", "2", "i–15",
@@ -199,6 +203,10 @@ const ThemaWork thema_works[] = {
   CHAPTER ("kilgarriff2009", "inproceedings", "Kilgarriff, A.", "2009", "Simple maths for keywords",
            "Proceedings of the Corpus Linguistics Conference 2009", NULL, NULL, NULL,
            "University of Liverpool", NULL, NULL),
+  CHAPTER ("kohlschutter2010", "inproceedings", "Kohlschütter, C. and Fankhauser, P. and Nejdl, W.",
+           "2010", "Boilerplate detection using shallow text features",
+           "Proceedings of the Third ACM International Conference on Web Search and Data Mining",
+           NULL, NULL, "441–450", NULL, "10.1145/1718487.1718542", NULL),
   BOOK ("krippendorff2004", "Krippendorff, K.", "2004",
         "Content Analysis: An Introduction to Its Methodology", "2nd", "Sage", NULL, NULL),
   ARTICLE ("lance1967", "Lance, G. N. and Williams, W. T.", "1967",
@@ -211,6 +219,9 @@ const ThemaWork thema_works[] = {
   ARTICLE ("legendre2001", "Legendre, P. and Gallagher, E. D.", "2001",
            "Ecologically meaningful transformations for ordination of species data", "Oecologia",
            "129", "2", "271–280", "10.1007/s004420100716", NULL),
+  CHAPTER ("li2012", "inproceedings", "Li, P. and Owen, A. and Zhang, C.-H.", "2012",
+           "One permutation hashing", "Advances in Neural Information Processing Systems", NULL,
+           "25", NULL, NULL, NULL, NULL),
   ARTICLE ("lijffijt2012", "Lijffijt, J. and Gries, S. Th.", "2012",
            "Correction to Stefan Th. Gries' \"Dispersions and adjusted frequencies in corpora\"",
            "International Journal of Corpus Linguistics", "17", "1", "147–149",
@@ -252,6 +263,12 @@ const ThemaWork thema_works[] = {
            "Journal of Classification", "31", "3", "274–295", "10.1007/s00357-014-9161-z", NULL),
   ARTICLE ("newman2004", "Newman, M. E. J.", "2004", "Analysis of weighted networks",
            "Physical Review E", "70", NULL, "056131", "10.1103/PhysRevE.70.056131", NULL),
+  ARTICLE ("page2021",
+           "Page, M. J. and McKenzie, J. E. and Bossuyt, P. M. and Boutron, I. and Hoffmann, T. C. "
+           "and Mulrow, C. D. and others",
+           "2021",
+           "The PRISMA 2020 statement: an updated guideline for reporting systematic reviews",
+           "BMJ", "372", NULL, "n71", "10.1136/bmj.n71", NULL),
   ARTICLE ("pearson1900", "Pearson, K.", "1900",
            "On the criterion that a given system of deviations from the probable in the case of a "
            "correlated system of variables is such that it can be reasonably supposed to have "
@@ -293,6 +310,10 @@ const ThemaWork thema_works[] = {
            "Estimates of the regression coefficient based on Kendall's tau",
            "Journal of the American Statistical Association", "63", "324", "1379–1389",
            "10.1080/01621459.1968.10480934", NULL),
+  CHAPTER ("shrivastava2017", "inproceedings", "Shrivastava, A.", "2017",
+           "Optimal densification for fast and accurate minwise hashing",
+           "Proceedings of the 34th International Conference on Machine Learning", NULL, "70",
+           "3154–3163", NULL, NULL, NULL),
   ARTICLE ("simpson1949", "Simpson, E. H.", "1949", "Measurement of diversity", "Nature", "163",
            NULL, "688", "10.1038/163688a0", NULL),
   BOOK ("smithson2003", "Smithson, M.", "2003", "Confidence Intervals", NULL, "Sage", NULL, NULL),

@@ -53,7 +53,7 @@ thema_work_cite (const ThemaWork *self, const char *version)
   return g_strconcat (first, between, date, NULL);
 }
 
-/* "A, B, & C", of "A and B and C". */
+/* "A, B, & C", of "A and B and C"; "A, B, et al.", of "A and B and others". */
 static char *
 list_people (const char *people)
 {
@@ -62,7 +62,10 @@ list_people (const char *people)
   guint n = g_strv_length (names);
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : ", & ", names[i]);
+    if (i + 1 == n && strcmp (names[i], "others") == 0)
+      g_string_append (list, ", et al.");
+    else
+      g_string_append_printf (list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : ", & ", names[i]);
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
@@ -86,6 +89,8 @@ append_container (GString *line, const ThemaWork *self)
     g_string_append_printf (line, "(%s)", self->number);
   if (!is_article && self->volume != NULL && self->pages != NULL)
     g_string_append_printf (line, " (Vol. %s, pp. %s)", self->volume, self->pages);
+  else if (!is_article && self->volume != NULL)
+    g_string_append_printf (line, " (Vol. %s)", self->volume);
   else if (self->pages != NULL)
     g_string_append_printf (line, is_article ? ", %s" : " (pp. %s)", self->pages);
   if (self->container != NULL)

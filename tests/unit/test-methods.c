@@ -151,26 +151,62 @@ static const struct
   { "records that are all kept",
     "\"tokenize\":{\"options\":{},\"inputs\":[],\"outputs\":[],\"records\":{\"identified\":1,\"kept\":1,\"sources\":"
     "[{\"path\":\"a\",\"format\":\"ris\",\"records\":1}]}}",
-    "1 record was identified in 1 file (RIS: 1). It forms the corpus.", "remaining" },
+    "1 record was identified in `a` (RIS). It forms the corpus.", "remaining" },
   { "records",
     "\"tokenize\":{\"options\":{\"where\":\"year >= 2010\",\"min-words\":20},\"inputs\":[],\"outputs\":[],"
     "\"records\":{\"identified\":12345,\"unreadable\":1,\"without_text\":0,\"filtered_out\":2000,"
-    "\"duplicates_removed\":1,\"too_short\":3,\"kept\":10340,\"sources\":[{\"format\":\"table\"},{\"format\":\"ris\"},"
-    "{\"format\":\"ris\"},{\"format\":7},4]}}",
-    "12,345 records were identified in 5 files (RIS: 2, delimited text: 1). Of these, 1 could not be read, 2,000 did "
+    "\"duplicates_removed\":1,\"too_short\":3,\"kept\":10340,\"sources\":[{\"format\":\"table\",\"records\":3},{\"format\":\"ris\",\"records\":1000},"
+    "{\"format\":\"ris\",\"records\":1},{\"format\":7},4]}}",
+    "12,345 records were identified in 5 sources (RIS: 1,001 records in 2 sources; table: 3 records in 1 source). Of these, 1 could not be read, 2,000 did "
     "not meet the condition `year >= 2010`, 3 were too short (fewer than 20 words) and 1 was removed as a duplicate; "
     "the remaining 10,340 documents form the corpus.",
     "had no text" },
+  { "a condition that all meet",
+    "\"tokenize\":{\"options\":{\"where\":\"year > 1\"},\"inputs\":[],\"outputs\":[],\"records\":{\"identified\":3,"
+    "\"kept\":3}}",
+    "Together they form the corpus. No record was left out by the condition `year > 1`.", "did not meet" },
+  { "weights of terms",
+    "\"freq\":" STAGE ("\"tf\":\"log\"") OUT ("term_frequencies.csv") "]}",
+    "its tf-idf weight [@sparckjones1972] with the term frequency `log` and the inverse document frequency `inverse` "
+    "[@manning2008] were computed.", "Co-occurrence" },
   { "one loss",
     "\"tokenize\":{\"options\":{},\"inputs\":[],\"outputs\":[],\"records\":{\"identified\":3,\"duplicates_removed\":2,"
     "\"kept\":1}}",
-    "3 records were identified. Of these, 2 were removed as duplicates; the remaining 1 document forms the corpus.",
+    "3 records were identified. Of these, 2 were removed as duplicates; the remaining 1 document forms the corpus. These are the numbers of a PRISMA flow diagram [@page2021].",
     "Together" },
   { "duplicates that were kept",
     "\"tokenize\":{\"options\":{},\"inputs\":[],\"outputs\":[],\"records\":{\"identified\":3,\"duplicates_reported\":1,"
     "\"kept\":3}}",
     "3 records were identified. Together they form the corpus. 1 record was found to be a duplicate and was kept.",
     "remaining" },
+  { "several sources, of which duplicates were dropped",
+    "\"tokenize\":{\"options\":{\"duplicates\":\"drop\",\"fields\":\"title,abstract,Index Keywords\",\"verbatim\":false},"
+    "\"inputs\":[],\"outputs\":[],\"records\":{\"identified\":5,\"duplicates_removed\":1,\"kept\":4,\"sources\":["
+    "{\"path\":\"a.txt\",\"format\":\"wos\",\"encoding\":\"UTF-8\",\"records\":2},"
+    "{\"path\":\"-\",\"format\":\"csl\",\"records\":1},{\"path\":\"b_c.csv\",\"format\":\"table\","
+    "\"encoding\":\"windows-1252\",\"encoding_guessed\":true,\"records\":2}]}}",
+    "5 records were identified in 3 sources: 2 in `a.txt` (Web of Science), 1 in standard input (CSL-JSON) and 2 in "
+    "`b_c.csv` (table). Of these, 1 was removed as a duplicate; the remaining 4 documents form the corpus. These are "
+    "the numbers of a PRISMA flow diagram [@page2021]. Duplicates were sought by DOI, by title and year, and by text: "
+    "a Jaccard index of their three-word sequences of 0.8 or more, estimated by MinHash [@broder1997] in the form of "
+    "one permutation hashing [@li2012; @shrivastava2017], or of texts of 10 to 39 words the same words. The text that "
+    "was analysed is the title, the abstract and the column `Index Keywords`, each a paragraph of its own. Markup, and "
+    "headings such as Abstract, were removed from the texts of exports. The encoding of 1 source was guessed: "
+    "`windows-1252`.",
+    "none was found" },
+  { "exports as they stand, without duplicates",
+    "\"tokenize\":{\"options\":{\"duplicates\":\"report\",\"verbatim\":true},\"inputs\":[],\"outputs\":[],"
+    "\"records\":{\"identified\":2,\"kept\":2,\"sources\":[{\"path\":\"a\",\"format\":\"nbib\",\"records\":2}]}}",
+    "the same words; none was found. The text that was analysed is the abstract. Texts of exports were taken as they "
+    "stand, with their markup and headings.",
+    "paragraph" },
+  { "duplicates that nobody looked for",
+    "\"tokenize\":{\"options\":{\"duplicates\":\"keep\"},\"inputs\":[],\"outputs\":[],"
+    "\"records\":{\"identified\":2,\"kept\":2,\"sources\":[{\"path\":\"t\",\"format\":\"folder\",\"records\":2}]}}",
+    "2 records were identified in `t` (folder of texts). Together they form the corpus.", "uplicate" },
+  { "web pages", "\"tokenize\":{\"options\":{\"split\":\"paragraph\"},\"inputs\":[],\"outputs\":[],\"records\":"
+    "{\"identified\":1,\"kept\":1,\"sources\":[{\"path\":\"p\",\"format\":\"html\",\"records\":1}]}}",
+    "Each paragraph of a text file is a document of its own. The main text of web pages was told", "duplicate" },
   { "records of another kind", "\"tokenize\":{\"options\":{},\"inputs\":[],\"outputs\":[],\"records\":[1,2]}",
     "Unicode Standard Annex \\#29, Unicode 15.0 [@uax29]", "records" },
   { "a codebook without a record of it",
@@ -191,7 +227,23 @@ static const struct
     "from 2,000 bootstrap samples of documents", "Co-occurrence" },
   { "keyness", "\"keyness\":" STAGE ("\"by\":\"x\",\"adjust\":\"holm\",\"permutations\":99") OUT (
                                 "keyness_codes.csv") "]}",
-    "p values adjusted over the tests of a comparison after Holm [@holm1979]; as words", "Benjamini" },
+    "p values adjusted over the tests of a comparison by Holm's method [@holm1979]; as words", "Benjamini" },
+  { "both bootstraps",
+    "\"freq\":" STAGE ("\"bootstrap\":2000,\"seed\":7") OUT ("code_bootstrap.csv") "," OUT ("code_frequencies.csv") "]},"
+    "\"cooc\":" STAGE ("\"bootstrap\":2000,\"seed\":7") OUT ("code_cooccurrence_bootstrap.csv") "]}",
+    "of the shares, rates and association of codes come from 2,000 bootstrap samples", "confidence intervals of the "
+    "association" },
+  { "another corpus",
+    "\"keyness\":{\"options\":{\"stopwords\":\"lists/mine.txt\",\"min-frequency\":5,\"min-documents\":2},\"inputs\":["
+    "{\"path\":\"mine.txt\",\"sha256\":\"aa\"},{\"path\":\"b.thema\",\"sha256\":\"cd\"}],\"outputs\":["
+    OUT ("keyness_terms.csv") "]}",
+    "For keyness, the corpus was compared with another corpus (file `b.thema`, SHA-256 `cd`) by the frequencies of "
+    "words.", "groups" },
+  { "a group and another",
+    "\"keyness\":" STAGE ("\"by\":\"x\",\"target\":\"l\",\"reference\":\"r\",\"min-frequency\":5,\"min-documents\":2") OUT (
+        "keyness_terms.csv") "]}",
+    "For keyness, documents of the group `l` by `x` were compared with those of the group `r` by the frequencies",
+    "all others" },
   { "a stage without its tables", "\"crosstab\":" STAGE ("\"by\":\"x\"") "]}", "All analyses", "chi-squared" },
 };
 
@@ -247,7 +299,7 @@ test_tables (void)
   g_autoptr (ThemaManifest) manifest = thema_manifest_parse ("m", json, strlen (json), NULL);
   g_autoptr (ThemaProse) prose = thema_methods_write (manifest, folder->path);
   g_autofree char *text = thema_prose_render (prose, THEMA_PROSE_PLAIN);
-  g_assert_nonnull (strstr (text, "The corpus comprises 2 documents. It holds 1,012 words."));
+  g_assert_nonnull (strstr (text, "The corpus comprises 2 documents. The corpus holds 1,012 words."));
   g_free (fixture_write (folder, "documents.csv", "doc_id,source,words\na,x,13\n", -1));
   g_autoptr (ThemaProse) other = thema_methods_write (manifest, folder->path);
   g_autofree char *less = thema_prose_render (other, THEMA_PROSE_PLAIN);
