@@ -15,8 +15,8 @@ typedef struct
   guint32 doi; /* of its hash; 0: it has none */
 } Entry;
 
-/* How many records share a place of a band: more than a handful do so only where texts are made
- * from one form. Those behind are found by other bands, and time does not grow with the square. */
+/* How many records share a band or a key: more than a handful do so only where texts are made from
+ * one form. Those behind are found by other bands, and time does not grow with the square. */
 #define MAX_SHARING 32
 
 const char *const thema_duplicate_reasons[] = { "doi", "title_year", "text", NULL };
@@ -89,13 +89,26 @@ thema_duplicates_free (ThemaDuplicates *self)
 
 /* Keys. */
 
-static gsize
-find_key (const ThemaDuplicates *self, guint64 key)
+static inline gsize
+first_key (const ThemaDuplicates *self, guint64 key)
 {
-  gsize at = place (mix (key ^ self->seed), self->key_size);
-  while (self->keys[at] != 0 && self->keys[at] != key)
-    at = at + 1 < self->key_size ? at + 1 : 0;
-  return at;
+  return place (mix (key ^ self->seed), self->key_size);
+}
+
+static inline gsize
+next_key (const ThemaDuplicates *self, gsize at)
+{
+  return at + 1 < self->key_size ? at + 1 : 0;
+}
+
+static void
+put_key (ThemaDuplicates *self, guint64 key, guint32 entry)
+{
+  gsize at = first_key (self, key);
+  while (self->keys[at] != 0)
+    at = next_key (self, at);
+  self->keys[at] = key;
+  self->key_entries[at] = entry;
 }
 
 static void
@@ -109,26 +122,22 @@ grow_keys (ThemaDuplicates *self)
   self->key_entries = g_new (guint32, self->key_size);
   for (gsize i = 0; i < size; i++)
     if (keys[i] != 0)
-      {
-        gsize at = find_key (self, keys[i]);
-        self->keys[at] = keys[i];
-        self->key_entries[at] = entries[i];
-      }
+      put_key (self, keys[i], entries[i]);
 }
 
-/* The first one that had the key keeps it. */
+/* Several have one key where it was not enough to make them the same: two papers of one title. */
 static void
 add_key (ThemaDuplicates *self, guint64 key, guint32 entry)
 {
   if (key == 0)
     return;
+  guint n_sharing = 0;
+  for (gsize at = first_key (self, key); self->keys[at] != 0; at = next_key (self, at))
+    if (self->keys[at] == key && (self->key_entries[at] == entry || ++n_sharing == MAX_SHARING))
+      return;
   if (5 * (self->n_keys + 1) > 4 * self->key_size)
     grow_keys (self);
-  gsize at = find_key (self, key);
-  if (self->keys[at] != 0)
-    return;
-  self->keys[at] = key;
-  self->key_entries[at] = entry;
+  put_key (self, key, entry);
   self->n_keys++;
 }
 
@@ -136,16 +145,6 @@ static guint32
 doi_tag (guint64 doi)
 {
   return doi == 0 ? 0 : MAX ((guint32) mix (doi), 1);
-}
-
-static gboolean
-look_up (const ThemaDuplicates *self, guint64 key, guint32 *entry)
-{
-  gsize at;
-  if (key == 0 || self->keys[at = find_key (self, key)] == 0)
-    return FALSE;
-  *entry = self->key_entries[at];
-  return TRUE;
 }
 
 /* Bands. */
@@ -283,6 +282,45 @@ other_author (const Entry *entry, const ThemaFingerprint *record)
   return entry->authors != 0 && record->authors != 0 && (entry->authors & record->authors) == 0;
 }
 
+/* Whether a key that both have is enough to make them the same. */
+typedef gboolean (*Agree) (const Entry *entry, const ThemaFingerprint *record);
+
+static gboolean
+always (G_GNUC_UNUSED const Entry *entry, G_GNUC_UNUSED const ThemaFingerprint *record)
+{
+  return TRUE;
+}
+
+static gboolean
+titles_agree (const Entry *entry, const ThemaFingerprint *record)
+{
+  return !other_doi (entry, record) || (!record->is_weak && !other_author (entry, record));
+}
+
+static gboolean
+texts_agree (const Entry *entry, const ThemaFingerprint *record)
+{
+  return !other_author (entry, record);
+}
+
+/* The earliest that has the key and agrees; FALSE: there is none. */
+static gboolean
+look_up (const ThemaDuplicates *self, guint64 key, Agree agree, const ThemaFingerprint *record,
+         guint32 *entry)
+{
+  *entry = G_MAXUINT32;
+  if (key == 0)
+    return FALSE;
+  for (gsize at = first_key (self, key); self->keys[at] != 0; at = next_key (self, at))
+    {
+      guint32 found = self->key_entries[at];
+      if (self->keys[at] == key && found < *entry
+          && agree (&g_array_index (self->entries, Entry, found), record))
+        *entry = found;
+    }
+  return *entry != G_MAXUINT32;
+}
+
 static gboolean
 find_entry (const ThemaDuplicates *self, const ThemaFingerprint *record, guint32 *entry,
             ThemaDuplicate *duplicate)
@@ -290,20 +328,14 @@ find_entry (const ThemaDuplicates *self, const ThemaFingerprint *record, guint32
   duplicate->is_estimate = FALSE;
   duplicate->similarity = 1;
   duplicate->reason = THEMA_DUPLICATE_DOI;
-  if (look_up (self, record->doi, entry))
+  if (look_up (self, record->doi, always, record, entry))
     return TRUE;
   duplicate->reason = THEMA_DUPLICATE_TITLE_YEAR;
-  if (look_up (self, record->title, entry))
-    {
-      const Entry *first = &g_array_index (self->entries, Entry, *entry);
-      if (!other_doi (first, record) || (!record->is_weak && !other_author (first, record)))
-        return TRUE;
-    }
-  if (look_up (self, record->title_and_text, entry))
+  if (look_up (self, record->title, titles_agree, record, entry)
+      || look_up (self, record->title_and_text, always, record, entry))
     return TRUE;
   duplicate->reason = THEMA_DUPLICATE_TEXT;
-  if (look_up (self, record->text, entry)
-      && !other_author (&g_array_index (self->entries, Entry, *entry), record))
+  if (look_up (self, record->text, texts_agree, record, entry))
     return TRUE;
   guint32 sketch;
   if (!record->has_sketch || !find_sketch (self, &record->sketch, &sketch, &duplicate->similarity))

@@ -57,13 +57,30 @@ find_places (const char *option, const char *const *names, const ThemaParts *par
   return g_steal_pointer (&places);
 }
 
-static GArray *
-find_list (const char *option, const char *list, const ThemaParts *parts, GError **error)
+/* The names of a list. NULL: one is there twice. */
+static char **
+split_list (const char *option, const char *list, GError **error)
 {
   g_auto (GStrv) names = g_strsplit (list, ",", -1);
   for (char **name = names; *name != NULL; name++)
-    g_strstrip (*name);
-  return find_places (option, (const char *const *) names, parts, error);
+    {
+      g_strstrip (*name);
+      for (char **before = names; before < name; before++)
+        if (strcmp (*before, *name) == 0)
+          {
+            g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
+                         "--%s: the column '%s' is named twice", option, *name);
+            return NULL;
+          }
+    }
+  return g_steal_pointer (&names);
+}
+
+static GArray *
+find_list (const char *option, const char *list, const ThemaParts *parts, GError **error)
+{
+  g_auto (GStrv) names = split_list (option, list, error);
+  return names != NULL ? find_places (option, (const char *const *) names, parts, error) : NULL;
 }
 
 static gboolean
@@ -85,12 +102,6 @@ select_columns (ThemaSelection *self, const char *keep, const ThemaParts *parts,
       const Place *place = &g_array_index (self->kept, Place, i);
       const char *name = place->field < THEMA_N_FIELDS ? thema_field_names[place->field]
                                                        : thema_parts_columns (parts)[place->column];
-      if (g_ptr_array_find_with_equal_func (self->names, name, g_str_equal, NULL))
-        {
-          g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_COLUMN,
-                       "--keep: the column '%s' is named twice", name);
-          return FALSE;
-        }
       g_ptr_array_add (self->names, g_strdup (name));
     }
   g_ptr_array_add (self->names, NULL);
@@ -141,6 +152,8 @@ thema_selection_new (const ThemaSourceOptions *options, const ThemaParts *parts,
   const char *fields = options->fields != NULL ? options->fields : "abstract";
   self->text = find_list ("fields", fields, parts, error);
   g_auto (GStrv) names = g_strsplit (fields, ",", -1);
+  for (char **name = names; *name != NULL; name++)
+    g_strstrip (*name);
   self->text_name = g_strjoinv (" or ", names);
   if (options->fields == NULL)
     {

@@ -84,7 +84,10 @@ settle_id (ThemaSettle *self, ThemaBlock *block, ThemaRecord *record, GError **e
       return FALSE;
     }
   g_autofree char *place = thema_source_place (record);
-  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_DUPLICATE, "%s: %s", place, fault);
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_DUPLICATE,
+               "%s: %s; name another column with --id-column, or leave such records out with "
+               "--keep-going",
+               place, fault);
   return FALSE;
 }
 

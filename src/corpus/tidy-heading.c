@@ -22,10 +22,15 @@ static const char *const no_abstracts[] = {
   "abstract available from the publisher",
   "abstract not provided",
   "no abstract provided",
+  "no abstract present",
+  "no abstract found",
+  "no abstract was provided",
+  "abstract missing",
   "no abstract",
   "not available",
   "no disponible",
   "resumen no disponible",
+  "no hay resumen disponible",
   "sin resumen",
   "resumo não disponível",
   "sem resumo",
@@ -63,12 +68,14 @@ thema_tidy_is_no_abstract (ThemaSlice text)
         continue;
       if (n > MAX_NO_ABSTRACT)
         return FALSE;
-      plain[n++] = g_ascii_tolower (c);
+      plain[n++] = c;
     }
   if (n > 0 && plain[n - 1] == ' ')
     n--;
+  g_autofree char *valid = g_utf8_make_valid (plain, (gssize) n);
+  g_autofree char *small = g_utf8_strdown (valid, -1);
   for (gsize i = 0; i < G_N_ELEMENTS (no_abstracts); i++)
-    if (strlen (no_abstracts[i]) == n && memcmp (no_abstracts[i], plain, n) == 0)
+    if (strcmp (no_abstracts[i], small) == 0)
       return TRUE;
   return FALSE;
 }
@@ -77,25 +84,26 @@ thema_tidy_is_no_abstract (ThemaSlice text)
 typedef struct
 {
   const char *ordinary, *capitals;
+  gboolean is_english;
 } Heading;
 
 static const Heading headings[] = {
-  { "Abstract", "ABSTRACT" },
-  { "Abstrakt", "ABSTRAKT" },
-  { "Resumo", "RESUMO" },
-  { "Resumen", "RESUMEN" },
-  { "Resume", "RESUME" },
-  { "Résumé", "RÉSUMÉ" },
-  { "Summary", "SUMMARY" },
-  { "Zusammenfassung", "ZUSAMMENFASSUNG" },
-  { "Kurzfassung", "KURZFASSUNG" },
-  { "Riassunto", "RIASSUNTO" },
-  { "Sommario", "SOMMARIO" },
-  { "Samenvatting", "SAMENVATTING" },
-  { "Resum", "RESUM" },
-  { "Аннотация", "АННОТАЦИЯ" },
-  { "Резюме", "РЕЗЮМЕ" },
-  { "摘要", "摘要" },
+  { "Abstract", "ABSTRACT", TRUE },
+  { "Abstrakt", "ABSTRAKT", FALSE },
+  { "Resumo", "RESUMO", FALSE },
+  { "Resumen", "RESUMEN", FALSE },
+  { "Resume", "RESUME", FALSE },
+  { "Résumé", "RÉSUMÉ", FALSE },
+  { "Summary", "SUMMARY", TRUE },
+  { "Zusammenfassung", "ZUSAMMENFASSUNG", FALSE },
+  { "Kurzfassung", "KURZFASSUNG", FALSE },
+  { "Riassunto", "RIASSUNTO", FALSE },
+  { "Sommario", "SOMMARIO", FALSE },
+  { "Samenvatting", "SAMENVATTING", FALSE },
+  { "Resum", "RESUM", FALSE },
+  { "Аннотация", "АННОТАЦИЯ", FALSE },
+  { "Резюме", "РЕЗЮМЕ", FALSE },
+  { "摘要", "摘要", FALSE },
 };
 
 /* Words that begin a sentence or a structured abstract, and that "abstract" never describes. */
@@ -108,6 +116,21 @@ static const char *const beginnings[] = {
   "Recent",     "Recently",  "Since",        "Some",     "The",     "There",   "These",
   "They",       "This",      "Through",      "To",       "Using",   "We",      "What",
   "When",       "While",     "Why",          "With",     NULL,
+};
+
+/* The same of Spanish, Portuguese, French, German, Italian and Dutch, behind headings that are no
+ * English: "Abstract De Rham complexes" are something else. */
+static const char *const other_beginnings[] = {
+  "Al",       "Antecedentes", "Ao",        "Aos",  "Com",   "Con",    "El",         "Em",
+  "En",       "Entre",        "Esta",      "Este", "Foi",   "Foram",  "Fundamento", "La",
+  "Las",      "Los",          "Na",        "Nas",  "Nesta", "Neste",  "No",         "Nos",
+  "O",        "Objetivo",     "Objetivos", "Os",   "Para",  "Por",    "Se",         "Um",
+  "Uma",      "Un",           "Una",       "Afin", "Ce",    "Ces",    "Cet",        "Cette",
+  "Contexte", "Dans",         "L",         "Le",   "Les",   "Nous",   "Objectif",   "Objectifs",
+  "Une",      "Das",          "Der",       "Die",  "Diese", "Dieser", "Dieses",     "Ein",
+  "Eine",     "Hintergrund",  "Im",        "Wir",  "Ziel",  "Gli",    "Il",         "Lo",
+  "Nel",      "Obiettivo",    "Questo",    "De",   "Deze",  "Dit",    "Doel",       "Een",
+  "Het",      "Wij",          NULL,
 };
 
 static gboolean
@@ -128,15 +151,22 @@ first_word (ThemaSlice text)
 }
 
 static gboolean
-is_beginning (ThemaSlice word, gboolean capitals)
+is_one_of (ThemaSlice word, const char *const *words, gboolean capitals)
 {
-  for (const char *const *beginning = beginnings; *beginning != NULL; beginning++)
-    if (strlen (*beginning) == word.length
-        && (capitals ? g_ascii_strncasecmp (*beginning, word.bytes, word.length)
-                     : memcmp (*beginning, word.bytes, word.length))
+  for (; *words != NULL; words++)
+    if (strlen (*words) == word.length
+        && (capitals ? g_ascii_strncasecmp (*words, word.bytes, word.length)
+                     : memcmp (*words, word.bytes, word.length))
                == 0)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_beginning (ThemaSlice word, const Heading *heading, gboolean capitals)
+{
+  return is_one_of (word, beginnings, capitals)
+         || (!heading->is_english && is_one_of (word, other_beginnings, capitals));
 }
 
 /* "The", "A", "We": a capital, and no other behind it. */
@@ -167,7 +197,7 @@ count_separator (ThemaSlice text)
 
 /* Whether what follows the word shows that it was a heading. */
 static gboolean
-is_heading (ThemaSlice rest, gboolean capitals)
+is_heading (ThemaSlice rest, const Heading *heading, gboolean capitals)
 {
   if (rest.length == 0)
     return TRUE;
@@ -189,9 +219,9 @@ is_heading (ThemaSlice rest, gboolean capitals)
   ThemaSlice word = first_word (behind);
   if (capitals)
     return is_ordinary_case (word)
-           || (is_beginning (word, TRUE) && word.length < behind.length
+           || (is_beginning (word, heading, TRUE) && word.length < behind.length
                && behind.bytes[word.length] == ':');
-  return is_beginning (word, FALSE);
+  return is_beginning (word, heading, FALSE);
 }
 
 /* Separators and blanks behind a heading. */
@@ -220,7 +250,7 @@ thema_tidy_skip_heading (ThemaSlice text)
           continue;
         gsize n = strlen (word);
         ThemaSlice rest = { trimmed.bytes + n, trimmed.length - n };
-        if (is_heading (rest, capitals != 0))
+        if (is_heading (rest, &headings[i], capitals != 0))
           return skip_separators (rest);
       }
   return text;

@@ -13,13 +13,50 @@ struct _ThemaLanguages
   GHashTable *codes; /* owned: names and codes in lower case (owned) -> ISO 639 code (borrowed) */
 };
 
-/* Codes of libraries (MARC, ISO 639-2/B) that differ from those of ISO 639-3. */
+/* Codes of libraries (MARC, ISO 639-2/B) that differ from those of ISO 639-3, and names that ICU
+ * does not give. */
 static const char *const library_codes[][2] = {
-  { "alb", "sq" }, { "arm", "hy" },       { "baq", "eu" },     { "bur", "my" },   { "chi", "zh" },
-  { "cze", "cs" }, { "dut", "nl" },       { "fre", "fr" },     { "geo", "ka" },   { "ger", "de" },
-  { "gre", "el" }, { "ice", "is" },       { "mac", "mk" },     { "mao", "mi" },   { "may", "ms" },
-  { "per", "fa" }, { "rum", "ro" },       { "scr", "hr" },     { "slo", "sk" },   { "tib", "bo" },
-  { "wel", "cy" }, { "castilian", "es" }, { "flemish", "nl" }, { "farsi", "fa" },
+  { "alb", "sq" },
+  { "arm", "hy" },
+  { "baq", "eu" },
+  { "bur", "my" },
+  { "chi", "zh" },
+  { "cze", "cs" },
+  { "dut", "nl" },
+  { "fre", "fr" },
+  { "geo", "ka" },
+  { "ger", "de" },
+  { "gre", "el" },
+  { "ice", "is" },
+  { "mac", "mk" },
+  { "mao", "mi" },
+  { "may", "ms" },
+  { "per", "fa" },
+  { "rum", "ro" },
+  { "scc", "sr" },
+  { "scr", "hr" },
+  { "slo", "sk" },
+  { "tib", "bo" },
+  { "wel", "cy" },
+  { "american english", "en" },
+  { "bahasa indonesia", "id" },
+  { "brazilian portuguese", "pt" },
+  { "british english", "en" },
+  { "castellano", "es" },
+  { "castilian", "es" },
+  { "espanol", "es" },
+  { "farsi", "fa" },
+  { "flemish", "nl" },
+  { "francais", "fr" },
+  { "mandarin", "zh" },
+  { "mandarin chinese", "zh" },
+  { "modern greek", "el" },
+  { "moldavian", "ro" },
+  { "portugues", "pt" },
+  { "simplified chinese", "zh" },
+  { "slovene", "sl" },
+  { "traditional chinese", "zh" },
+  { "valencian", "ca" },
 };
 
 static char *

@@ -81,19 +81,76 @@ is_doi (ThemaSlice value)
   return at + 1 < value.length && value.bytes[at] == '/';
 }
 
-/* What stands before another DOI. A semicolon alone can be part of one: "...2.0.CO;2".
- */
+/* What stands before another DOI. A semicolon alone can be part of one: "...2.0.CO;2". */
 static ThemaSlice
 first_doi (ThemaSlice value)
 {
-  static const char *const others[] = { ";10.", ";http", ";doi" };
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+  static const char *const others[] = { "10.", "http", "doi" };
+  for (gsize n = 0; n < value.length; n++)
     {
-      const char *other = memmem (value.bytes, value.length, others[i], strlen (others[i]));
-      if (other != NULL)
-        value.length = (gsize) (other - value.bytes);
+      ThemaSlice behind = { value.bytes + n + 1, value.length - n - 1 };
+      for (guint i = 0; value.bytes[n] == ';' && i < G_N_ELEMENTS (others); i++)
+        if (skip_prefix (&behind, others[i]))
+          return (ThemaSlice){ value.bytes, n };
     }
   return value;
+}
+
+static gboolean
+begins_with (ThemaSlice value, const char *word)
+{
+  gsize n = strlen (word);
+  return value.length >= n && memcmp (value.bytes, word, n) == 0;
+}
+
+/* The character that an entity at the start of the value stands for, and its length; 0: there is
+ * none. It may be escaped more than once: "&amp;lt;". */
+static char
+find_entity (ThemaSlice value, gsize *length)
+{
+  if (!begins_with (value, "&"))
+    return 0;
+  *length = 1;
+  while (begins_with ((ThemaSlice){ value.bytes + *length, value.length - *length }, "amp;"))
+    *length += 4;
+  ThemaSlice name = { value.bytes + *length, value.length - *length };
+  gboolean less = begins_with (name, "lt;"), greater = begins_with (name, "gt;");
+  *length += less || greater ? 3 : 0;
+  return less ? '<' : greater ? '>' : '&';
+}
+
+/* Likewise of what addresses escape. */
+static char
+find_percent (ThemaSlice value, gsize *length)
+{
+  if (value.length < 3 || *value.bytes != '%' || !g_ascii_isxdigit (value.bytes[1])
+      || !g_ascii_isxdigit (value.bytes[2]))
+    return 0;
+  *length = 3;
+  int c = 16 * g_ascii_xdigit_value (value.bytes[1]) + g_ascii_xdigit_value (value.bytes[2]);
+  return c < 0x80 && g_ascii_isgraph (c) && c != '&' ? (char) c : 0;
+}
+
+/* Old DOIs hold "<" and ">", which some databases write as in HTML, and addresses by percent. */
+static ThemaSlice
+undo_escapes (ThemaSlice value, gboolean is_address, ThemaArena *arena)
+{
+  if (memchr (value.bytes, '&', value.length) == NULL
+      && (!is_address || memchr (value.bytes, '%', value.length) == NULL))
+    return value;
+  char *plain = thema_arena_copy (arena, value.bytes, value.length);
+  gsize n = 0;
+  for (gsize i = 0, length; i < value.length; i += length)
+    {
+      ThemaSlice rest = { value.bytes + i, value.length - i };
+      char c = find_entity (rest, &length);
+      if (c == 0 && is_address)
+        c = find_percent (rest, &length);
+      if (c == 0)
+        length = 1;
+      plain[n++] = c != 0 ? c : *rest.bytes;
+    }
+  return (ThemaSlice){ plain, n };
 }
 
 ThemaSlice
@@ -102,10 +159,16 @@ thema_tidy_doi (ThemaSlice value, ThemaArena *arena)
   static const char *const prefixes[]
       = { "https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/",
           "doi:",     "doi ",    "info:doi/",   "doi/",         NULL };
+  gboolean is_address = FALSE;
   value = thema_slice_trim (value);
   for (guint i = 0; prefixes[i] != NULL;)
-    i = skip_prefix (&value, prefixes[i]) ? 0 : i + 1;
-  value = cut_punctuation (first_doi (cut_at (value, " \t\n\v\f\r|")));
+    {
+      gboolean found = skip_prefix (&value, prefixes[i]);
+      is_address |= found && i < 2;
+      i = found ? 0 : i + 1;
+    }
+  value = undo_escapes (cut_at (value, " \t\n\v\f\r|"), is_address, arena);
+  value = cut_punctuation (first_doi (value));
   if (!is_doi (value))
     return (ThemaSlice){ "", 0 };
   char *lower = thema_arena_copy (arena, value.bytes, value.length);

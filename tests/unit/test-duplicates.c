@@ -166,6 +166,26 @@ test_form_letters (void)
     }
 }
 
+/* So do titles that differ in DOI and author alone. */
+static void
+test_one_title (void)
+{
+  g_autoptr (ThemaDuplicates) duplicates = thema_duplicates_new ();
+  for (guint32 i = 0; i < 200000; i++)
+    {
+      ThemaDuplicate duplicate;
+      ThemaRecordKeys keys = { .doi = i + 1, .title = G_MAXUINT64, .authors = (guint64) 1 << i % 64 };
+      ThemaFingerprint fingerprint;
+      thema_fingerprint_make (&fingerprint, &keys, NULL, 0);
+      gboolean found = thema_duplicates_find (duplicates, &fingerprint, &duplicate);
+      g_assert_cmpint (found, ==, i >= 64 && i % 64 < 32);
+      if (found)
+        g_assert_cmpuint (duplicate.document, ==, i % 64);
+      else
+        thema_duplicates_add (duplicates, &fingerprint, i, 1);
+    }
+}
+
 static void
 test_ids (void)
 {
@@ -196,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/estimate", test_estimate);
   g_test_add_func ("/duplicates/recall", test_recall);
   g_test_add_func ("/duplicates/form-letters", test_form_letters);
+  g_test_add_func ("/duplicates/one-title", test_one_title);
   g_test_add_func ("/duplicates/ids", test_ids);
   return g_test_run ();
 }

@@ -21,14 +21,25 @@ typedef struct
   guint min_words, n_threads;
 } Options;
 
+typedef struct
+{
+  const char *name, *content;
+} File;
+
+#define MAX_FILES 6
+
+/* Up to a file without a name, in this order. */
 static ThemaStore *
-read_table (const char *csv, const Options *options, GError **error)
+read_files (const File *files, const Options *options, GError **error)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autofree char *path = fixture_write (folder, "a.csv", csv, -1);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  for (; files->name != NULL; files++)
+    g_ptr_array_add (paths, fixture_write (folder, files->name, files->content, -1));
+  g_ptr_array_add (paths, NULL);
   g_autofree char *store = fixture_path (folder, "a.thema");
   ThemaSourceOptions source_options = {
-    .paths = (const char *const[]){ path, NULL },
+    .paths = (const char *const *) paths->pdata,
     .fields = options->fields,
     .keep = options->keep,
     .where = options->where,
@@ -48,6 +59,13 @@ read_table (const char *csv, const Options *options, GError **error)
   if (!thema_ingest (source, store, &ingest, NULL, error))
     return NULL;
   return thema_store_open (store, error);
+}
+
+static ThemaStore *
+read_table (const char *csv, const Options *options, GError **error)
+{
+  const File files[] = { { "a.csv", csv }, { NULL, NULL } };
+  return read_files (files, options, error);
 }
 
 static void
@@ -140,6 +158,10 @@ static const struct
     "1|A|" LONG_TITLE "|2001|10.1000/a|Ann Bee\n= 2|a.csv|3 of 0|2|title_year|dropped\n20000110" },
   { "but not that of another author", HEAD "1," LONG_TITLE ",A,2001,10.1000/a,Ann Bee\n2," LONG_TITLE
     ",B,2001,10.1000/b,\"Cee, D.\"\n", { .mode = THEMA_DUPLICATES_REPORT, .keep = "year" }, "1|A|2001\n2|B|2001\n20000020" },
+  { "the second of two papers of one title, again", HEAD "1," LONG_TITLE ",A,2001,10.1000/a,Ann Bee\n2," LONG_TITLE
+    ",B,2001,10.1000/b,\"Cee, D.\"\n3," LONG_TITLE ",C,2001,10.1000/c,Don Cee\n4," LONG_TITLE ",D,2001,10.1000/c,Ann Bee\n",
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "year" }, "1|A|2001\n2|B|2001\n"
+    "= 3|a.csv|4 of 1|3|title_year|dropped\n= 4|a.csv|5 of 1|3|doi|dropped\n40000220" },
   { "two editorials", HEAD "1,Editorial,A,2001,10.1000/a,Bee\n2,Editorial,B,2001,10.1000/b,Bee\n3,Editorial,C,2001,,\n",
     { .mode = THEMA_DUPLICATES_REPORT, .keep = "year" }, "1|A|2001\n2|B|2001\n3|C|2001\n30000030" },
   { "one editorial", HEAD "1,Editorial,A,2001,10.1000/a,Bee\n2,Editorial,B,2001,,Bee\n",
@@ -152,6 +174,9 @@ static const struct
     "1|" TEXT_OF_TEN "|\n3|two " TEXT_OF_TEN "|\n= 2|a.csv|3 of 0|2|text|dropped\n30000120" },
   { "of another author", HEAD "1,,\"" TEXT_OF_TEN "\",,,Bee\n2,," TEXT_OF_TEN "!,,,Cee\n",
     { .mode = THEMA_DUPLICATES_DROP, .keep = "year" }, "1|" TEXT_OF_TEN "|\n2|" TEXT_OF_TEN "!|\n20000020" },
+  { "the second of two of other authors, again", HEAD "1,,\"" TEXT_OF_TEN "\",,,Bee\n2,," TEXT_OF_TEN "!,,,Cee\n3,,"
+    TEXT_OF_TEN "?,,,Don Cee\n", { .mode = THEMA_DUPLICATES_DROP, .keep = "year" },
+    "1|" TEXT_OF_TEN "|\n2|" TEXT_OF_TEN "!|\n= 3|a.csv|4 of 1|3|text|dropped\n30000120" },
   { "nobody looks", HEAD "1,T,A,,10.1000/a,\n2,U,B,,10.1000/a,\n", { .keep = "year" }, "1|A|\n2|B|\n20000020" },
   { "a duplicate's title leads to the first", HEAD "1,T,A,,10.1000/a,\n2," LONG_TITLE ",B,2001,10.1000/a,\n3," LONG_TITLE
     ",C,2001,,\n", { .mode = THEMA_DUPLICATES_DROP, .keep = "year" },
@@ -175,6 +200,62 @@ test_cases (void)
       }
 }
 
+#define RIS_1 "TY  - JOUR\nTI  - " LONG_TITLE "\nAU  - Bee, Ann\nAU  - Cee, Don\nPY  - 2001//\nLA  - eng\n" \
+  "DO  - https://doi.org/10.1000/A\nAB  - Abstract: We &lt;study&gt; art.\nER  - \n"
+#define RIS_2 "TY  - JOUR\nTI  - Two\nPY  - 2002\nAN  - 7\nAB  - [No abstract available]\nER  - \n"
+#define NBIB "PMID- 8\nTI  - " LONG_TITLE ".\nFAU - Bee, Ann\nDP  - 2001 May\nLA  - ger\nAB  - Other words.\n\n"
+#define BIB "@article{key,\n title = {Three},\n doi = {10.1000/C},\n date = {2003-01},\n abstract = {Three {W}ords}\n}\n"
+#define SCOPUS "Authors,Title,Year,DOI,Abstract,Language of Original Document,EID\n" \
+  "Dee E.,Three,2003,10.1000/c,Three other words,English,2-s2.0-1\n"
+#define JSONL "{\"id\":\"https://openalex.org/W9\",\"title\":\"CO<sub>2</sub>\",\"publication_year\":2004," \
+  "\"language\":\"en\",\"abstract_inverted_index\":{\"On\":[0],\"art\":[2]}}\n"
+
+/* Exports of several kinds are one corpus. */
+static const struct
+{
+  const char *name;
+  File files[MAX_FILES];
+  Options options;
+  const char *expected;
+} exports[] = {
+  { "what an export says is tidied, before it is chosen, compared and named",
+    { { "a.ris", RIS_1 RIS_2 }, { "b.nbib", NBIB }, { "c.bib", BIB }, { "d.csv", SCOPUS }, { "e.jsonl", JSONL } },
+    { .mode = THEMA_DUPLICATES_DROP, .keep = "title,year,language,doi,accession" },
+    "10.1000/a|We <study> art.|" LONG_TITLE "|2001|en|10.1000/a|\n"
+    "10.1000/c|Three Words|Three|2003||10.1000/c|key\n"
+    "W9|On \xE2\x80\xA6 art|CO2|2004|en||W9\n"
+    "x a.ris|2|10|7|has no abstract\n"
+    "= 8|b.nbib|1 of 0|1|title_year|dropped\n= 10.1000/c~2|d.csv|2 of 1|1|doi|dropped\n60100230" },
+  { "and reported in the other order",
+    { { "d.csv", SCOPUS }, { "c.bib", BIB }, { "b.nbib", NBIB }, { "a.ris", RIS_1 } },
+    { .mode = THEMA_DUPLICATES_REPORT, .keep = "language", .where = "year >= 2001 and language is not empty" },
+    "10.1000/c|Three other words|en\n8|Other words.|de\n10.1000/a|We <study> art.|en\n"
+    "= 10.1000/a|a.ris|1 of 1|1|title_year|kept\n40010031" },
+  { "a column that one file has, and fields that some records have",
+    { { "a.ris", RIS_1 RIS_2 }, { "b.csv", "id,title,abstract,note\n1,T,A,N\n2,,,M\n" } },
+    { .fields = "title, note", .keep = "note,year" },
+    "10.1000/a|" LONG_TITLE "||2001\n7|Two||2002\n1|T//N|N|\n2|M|M|\n40000040" },
+  { "which are named where there is none",
+    { { "a.ris", RIS_1 RIS_2 }, { "b.csv", "id,title,abstract,note\n1,T,A,N\n2,U,,\n" } },
+    { .fields = "note, abstract", .keep = "title" },
+    "10.1000/a|We <study> art.|" LONG_TITLE "\n1|N//A|T\n"
+    "x a.ris|2|10|7|has no note or abstract\nx b.csv|2|3|2|has no note or abstract\n40200020" },
+};
+
+static void
+test_exports (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_test_message ("%s", exports[i].name);
+      g_autoptr (ThemaStore) store = read_files (exports[i].files, &exports[i].options, &error);
+      g_assert_no_error (error);
+      g_autofree char *description = describe (store);
+      g_assert_cmpstr (description, ==, exports[i].expected);
+    }
+}
+
 static const struct
 {
   const char *csv;
@@ -184,8 +265,9 @@ static const struct
   { "id,text,x\n1,a,b\n", { .fields = "title" }, "--fields: there is no column 'title'; the columns are: abstract, x" },
   { "id,text,x\n1,a,b\n", { .keep = "x,y" }, "--keep: there is no column 'y'; the columns are: abstract, x" },
   { "id,text,x\n1,a,b\n", { .keep = "x,x" }, "--keep: the column 'x' is named twice" },
+  { "id,text,x\n1,a,b\n", { .fields = "abstract, x,abstract" }, "--fields: the column 'abstract' is named twice" },
   { "id,text,x\n1,a,b\n", { .where = "y = 1" }, "--where: there is no column 'y'; the columns are: abstract, x" },
-  { "id,text\n1,a\n1,b\n", { 0 }, "*a.csv:3: the id '1' is there twice; ids must be unique" },
+  { "id,text\n1,a\n1,b\n", { 0 }, "*a.csv:3: the id '1' is there twice; ids must be unique; name another column with --id-column*" },
   { "id,text\n1,a\n1,b\n", { .mode = THEMA_DUPLICATES_REPORT }, "*a.csv:3: the id '1' is there twice*" },
   { "id,text\n1,a\n2,b\n", { .where = "text = c" }, "*no column 'text'*" },
   { "id,text\n1,a\n2,b\n", { .where = "abstract = c" }, "*no document in the corpus*--where" },
@@ -255,6 +337,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/cases", test_cases);
+  g_test_add_func ("/records/exports", test_exports);
   g_test_add_func ("/records/faults", test_faults);
   g_test_add_func ("/records/dropped", test_dropped);
   return g_test_run ();
