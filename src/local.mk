@@ -201,6 +201,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/store-format.h \
   %D%/corpus/store-open.c \
   %D%/corpus/store-private.h \
+  %D%/corpus/store-vocabulary.c \
+  %D%/corpus/store-vocabulary.h \
   %D%/corpus/store-writer.c \
   %D%/corpus/store-writer.h \
   %D%/corpus/store.c \

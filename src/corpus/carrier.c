@@ -40,6 +40,13 @@ set_error (const char *name, const char *what, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_foreign (const char *name, const char *what, GError **error)
+{
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_FOREIGN, "%s: %s", name, what);
+  return FALSE;
+}
+
 char *
 thema_carrier_strip_suffix (const char *name)
 {
@@ -81,7 +88,7 @@ thema_carrier_open (const char *path, const char *encoding, GError **error)
     return g_steal_pointer (&self);
   if (self->packing->complaint != NULL)
     {
-      set_error (thema_raw_file_name (self->file), self->packing->complaint, error);
+      set_foreign (thema_raw_file_name (self->file), self->packing->complaint, error);
       return NULL;
     }
   self->unpacker = self->packing->open (self->file);
@@ -205,8 +212,8 @@ next_member (ThemaCarrier *self, char **member, GError **error)
       if (!self->unpacker->class->next (self->unpacker, member, error))
         {
           if (self->is_office && (error == NULL || *error == NULL))
-            set_error (file, "is an office document: save it as CSV or as plain text (.txt)",
-                       error);
+            set_foreign (file, "is an office document: save it as CSV or as plain text (.txt)",
+                         error);
           return FALSE;
         }
       if (*member == NULL)
@@ -246,7 +253,7 @@ next_unpacked (ThemaCarrier *self, GError **error)
     {
       gboolean whole
           = member != NULL && thema_packing_of_member (member, self->head, self->head_end);
-      set_error (whole ? file : self->name, complaint, error);
+      set_foreign (whole ? file : self->name, complaint, error);
       return NULL;
     }
   self->feed = thema_feed_new (self->name, self->encoding, read_text, self, error);

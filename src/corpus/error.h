@@ -15,6 +15,7 @@ typedef enum
   THEMA_CORPUS_ERROR_METADATA,  /* metadata and documents do not fit each other */
   THEMA_CORPUS_ERROR_LIMIT,     /* larger than a store can hold */
   THEMA_CORPUS_ERROR_WHERE,     /* a condition on records that cannot be understood */
+  THEMA_CORPUS_ERROR_FOREIGN,   /* a file that only other programs read */
 } ThemaCorpusError;
 
 GQuark thema_corpus_error_quark (void);

@@ -60,10 +60,11 @@ list_folder (GPtrArray *names, const char *folder, const char *prefix, guint dep
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *below
           = prefix != NULL ? g_build_filename (prefix, name, NULL) : g_strdup (name);
-      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+      /* Folders that links lead to may lead back. */
+      if (!g_file_test (path, G_FILE_TEST_IS_DIR) || depth == MAX_DEPTH
+          || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
         g_ptr_array_add (names, g_steal_pointer (&below));
-      else if (depth < MAX_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK)
-               && !list_folder (names, path, below, depth + 1, error))
+      else if (!list_folder (names, path, below, depth + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -76,42 +77,78 @@ is_text_name (const char *name)
   return strlen (bare) > strlen (TEXT_SUFFIX) && g_str_has_suffix (bare, TEXT_SUFFIX);
 }
 
-/* The format of a file by its beginning; NULL: it cannot be read. */
-static const ThemaSourceFormat *
-format_of (ThemaCarrier *carrier)
+/* Sets the format of a file by its beginning; NULL: there is nothing in it. FALSE: it cannot be
+ * read. */
+static gboolean
+find_format (ThemaCarrier *carrier, const ThemaSourceFormat **format, GError **error)
 {
-  ThemaFeed *feed = thema_carrier_next (carrier, NULL);
-  if (feed == NULL || !thema_feed_want (feed, THEMA_HEAD_SIZE, NULL))
-    return NULL;
+  ThemaFeed *feed = thema_carrier_next (carrier, error);
+  if (feed == NULL || !thema_feed_want (feed, THEMA_HEAD_SIZE, error))
+    return FALSE;
   ThemaHead head = { .name = thema_feed_base (feed) };
   head.bytes = thema_feed_peek (feed, &head.length);
-  return head.length > 0 ? thema_source_format_recognise (&head) : NULL;
+  *format = head.length > 0 ? thema_source_format_recognise (&head) : NULL;
+  return TRUE;
 }
 
-/* A file that cannot be read is left to those who will try. */
-static Kind
-kind_of (const Search *self, const char *name)
+/* The kind of a file by what is in it. FALSE: it is damaged, or may not be read. */
+static gboolean
+find_kind (const char *path, const char *encoding, gboolean is_text, Kind *kind, GError **error)
 {
-  gboolean is_text = is_text_name (name);
-  g_autofree char *path = g_build_filename (self->path, name, NULL);
-  if (strcmp (name, METADATA_NAME) == 0)
-    return KIND_METADATA;
-  if (self->options->format != NULL && strcmp (self->options->format, "text") != 0)
-    return KIND_EXPORT;
-  if (self->options->format != NULL)
-    return is_text ? KIND_TEXT : KIND_OTHER;
-  g_autoptr (ThemaCarrier) carrier = thema_carrier_open (path, self->options->encoding, NULL);
+  const ThemaSourceFormat *format = NULL;
+  *kind = is_text ? KIND_TEXT : KIND_OTHER;
+  /* Such as a link that leads nowhere. */
+  if (!is_text && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_autoptr (ThemaCarrier) carrier = thema_carrier_open (path, encoding, error);
   if (carrier == NULL)
-    return is_text ? KIND_TEXT : KIND_OTHER;
+    return FALSE;
   if (thema_carrier_is_archive (carrier))
     {
-      /* An archive in which nothing is to be read is a document of an office program. */
-      return thema_carrier_next (carrier, NULL) != NULL ? KIND_EXPORT : KIND_OTHER;
+      GError *failure = NULL;
+      if (thema_carrier_next (carrier, &failure) != NULL)
+        *kind = KIND_EXPORT;
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL;
     }
-  const ThemaSourceFormat *format = format_of (carrier);
-  if (format == NULL || strcmp (format->name, "text") == 0)
-    return is_text ? KIND_TEXT : KIND_OTHER;
-  return strcmp (format->name, "table") == 0 && !is_text ? KIND_TABLE : KIND_EXPORT;
+  if (!find_format (carrier, &format, error))
+    return FALSE;
+  if (format != NULL && strcmp (format->name, "text") != 0)
+    *kind = strcmp (format->name, "table") == 0 && !is_text ? KIND_TABLE : KIND_EXPORT;
+  return TRUE;
+}
+
+static gboolean
+kind_of (const Search *self, const char *name, Kind *kind, GError **error)
+{
+  gboolean is_text = is_text_name (name);
+  const char *format = self->options->format;
+  *kind = KIND_METADATA;
+  if (strcmp (name, METADATA_NAME) == 0)
+    return TRUE;
+  g_autofree char *path = g_build_filename (self->path, name, NULL);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    is_text = FALSE;
+  *kind = is_text ? KIND_TEXT : KIND_OTHER;
+  if (format != NULL)
+    {
+      if (strcmp (format, "text") != 0 && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        *kind = KIND_EXPORT;
+      return TRUE;
+    }
+  GError *failure = NULL;
+  if (find_kind (path, self->options->encoding, is_text, kind, &failure))
+    return TRUE;
+  /* What other programs make is of no use. But a file that is damaged might be an export, and
+   * nobody would miss its records. */
+  if (g_error_matches (failure, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_FOREIGN))
+    {
+      g_error_free (failure);
+      return TRUE;
+    }
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static void
@@ -176,6 +213,23 @@ choose (const Search *self, GPtrArray *notes, GError **error)
   return parts;
 }
 
+static gboolean
+sort_out (Search *self, GError **error)
+{
+  if (!list_folder (self->all, self->path, NULL, 0, error))
+    return FALSE;
+  g_ptr_array_sort (self->all, compare_names);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      char *name = g_ptr_array_index (self->all, i);
+      Kind kind;
+      if (!kind_of (self, name, &kind, error))
+        return FALSE;
+      g_ptr_array_add (self->names[kind], name);
+    }
+  return TRUE;
+}
+
 ThemaFolderParts *
 thema_folder_parts_find (const ThemaSourceOptions *options, const char *path, GPtrArray *notes,
                          GError **error)
@@ -183,17 +237,7 @@ thema_folder_parts_find (const ThemaSourceOptions *options, const char *path, GP
   Search search = { options, path, g_ptr_array_new_with_free_func (g_free), { NULL } };
   for (guint kind = 0; kind < N_KINDS; kind++)
     search.names[kind] = g_ptr_array_new ();
-  ThemaFolderParts *parts = NULL;
-  if (list_folder (search.all, path, NULL, 0, error))
-    {
-      g_ptr_array_sort (search.all, compare_names);
-      for (guint i = 0; i < search.all->len; i++)
-        {
-          char *name = g_ptr_array_index (search.all, i);
-          g_ptr_array_add (search.names[kind_of (&search, name)], name);
-        }
-      parts = choose (&search, notes, error);
-    }
+  ThemaFolderParts *parts = sort_out (&search, error) ? choose (&search, notes, error) : NULL;
   for (guint kind = 0; kind < N_KINDS; kind++)
     g_ptr_array_unref (search.names[kind]);
   g_ptr_array_unref (search.all);

@@ -108,10 +108,12 @@ thema_source_ris_recognise (const ThemaHead *head)
       {
         if (memcmp (tag, "TY", 2) == 0)
           return TRUE;
-        n_tags++;
-        has_end |= memcmp (tag, "ER", 2) == 0;
+        /* An "ER" is in exports of Web of Science, too. */
+        gboolean is_end = memcmp (tag, "ER", 2) == 0;
+        n_tags += !is_end;
+        has_end |= is_end;
       }
-  return has_end && n_tags > 2;
+  return has_end && n_tags > 1;
 }
 
 ThemaSourceReader *

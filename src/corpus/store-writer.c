@@ -6,7 +6,7 @@
 #include "base/spill.h"
 #include "corpus/error.h"
 #include "corpus/store-format.h"
-#include "text/stemmer.h"
+#include "corpus/store-vocabulary.h"
 
 #include <string.h>
 
@@ -14,15 +14,7 @@ struct _ThemaStoreWriter
 {
   ThemaContainerWriter *container; /* owned */
   ThemaStoreOptions options;
-  ThemaStemmer *stemmer;                /* owned; NULL: none */
-  ThemaInterner *forms, *types, *stems; /* owned */
-  GArray *form_types;                   /* owned, of guint32 */
-  GArray *form_widths;                  /* owned, of guint32 */
-  GArray *form_frequencies;             /* owned, of guint64 */
-  GByteArray *type_classes;             /* owned */
-  GArray *type_stems;                   /* owned, of guint32 */
-  GPtrArray
-      *form_ids; /* owned, by worker: of GArray of guint32, the worker's form ids made global */
+  ThemaStoreVocabulary *vocabulary; /* owned */
   /* What grows with the corpus waits outside of memory for its section: */
   ThemaSpill *blocks;      /* owned, of ThemaStoreBlock */
   ThemaSpill *documents;   /* owned, of ThemaStoreDocument */
@@ -31,17 +23,10 @@ struct _ThemaStoreWriter
   ThemaSpill *rejected;    /* owned */
   guint32 n_blocks, n_documents;
   guint64 n_rejected;
-  GArray *duplicates;              /* owned, of ThemaStoreDuplicate */
-  GString *duplicate_strings;      /* owned */
-  ThemaStringList strings_at_hand; /* scratch: types, or stems */
+  GArray *duplicates;         /* owned, of ThemaStoreDuplicate */
+  GString *duplicate_strings; /* owned */
   ThemaStoreInfo info;
 };
-
-static void
-unref_array (gpointer array)
-{
-  g_array_unref (array);
-}
 
 ThemaStoreWriter *
 thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GError **error)
@@ -58,18 +43,8 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   ThemaStoreWriter *self = g_new0 (ThemaStoreWriter, 1);
   self->container = g_steal_pointer (&container);
   self->options = *options;
-  self->stemmer = g_steal_pointer (&stemmer);
-  self->forms = thema_interner_new ();
-  self->types = thema_interner_new ();
-  self->stems = thema_interner_new ();
-  self->form_types = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->form_widths = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->form_frequencies = g_array_new (FALSE, TRUE, sizeof (guint64));
-  self->type_classes = g_byte_array_new ();
-  self->type_stems = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->form_ids = g_ptr_array_new_with_free_func (unref_array);
-  for (guint i = 0; i < options->n_workers; i++)
-    g_ptr_array_add (self->form_ids, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  self->vocabulary = thema_store_vocabulary_new (&options->rules, g_steal_pointer (&stemmer),
+                                                 options->n_workers);
   self->blocks = thema_spill_new (path);
   self->documents = thema_spill_new (path);
   self->strings = thema_spill_new (path);
@@ -77,7 +52,6 @@ thema_store_writer_new (const char *path, const ThemaStoreOptions *options, GErr
   self->rejected = thema_spill_new (path);
   self->duplicates = g_array_new (FALSE, FALSE, sizeof (ThemaStoreDuplicate));
   self->duplicate_strings = g_string_new (NULL);
-  thema_string_list_init (&self->strings_at_hand);
   return self;
 }
 
@@ -87,16 +61,7 @@ thema_store_writer_free (ThemaStoreWriter *self)
   if (self == NULL)
     return;
   thema_container_writer_free (self->container);
-  thema_stemmer_free (self->stemmer);
-  thema_interner_free (self->forms);
-  thema_interner_free (self->types);
-  thema_interner_free (self->stems);
-  g_array_unref (self->form_types);
-  g_array_unref (self->form_widths);
-  g_array_unref (self->form_frequencies);
-  g_byte_array_unref (self->type_classes);
-  g_array_unref (self->type_stems);
-  g_ptr_array_unref (self->form_ids);
+  thema_store_vocabulary_free (self->vocabulary);
   thema_spill_free (self->blocks);
   thema_spill_free (self->documents);
   thema_spill_free (self->strings);
@@ -104,72 +69,14 @@ thema_store_writer_free (ThemaStoreWriter *self)
   thema_spill_free (self->rejected);
   g_array_unref (self->duplicates);
   g_string_free (self->duplicate_strings, TRUE);
-  thema_string_list_clear (&self->strings_at_hand);
   g_free (self);
-}
-
-/* Types, from the first one on that is new: class and stem. Only words have stems; whatever else
- * stands for itself. */
-static void
-learn_types (ThemaStoreWriter *self, guint32 first)
-{
-  thema_string_list_empty (&self->strings_at_hand);
-  for (guint32 type = first; type < thema_interner_size (self->types); type++)
-    {
-      const char *string = thema_interner_string (self->types, type);
-      gsize length = thema_interner_length (self->types, type);
-      guint8 class = (guint8) thema_token_class_of (&self->options.rules, string, length);
-      g_byte_array_append (self->type_classes, &class, 1);
-      if (self->stemmer != NULL && class == THEMA_CLASS_WORD)
-        string = thema_stemmer_stem (self->stemmer, string, length, &length);
-      if (self->stemmer != NULL)
-        thema_string_list_append (&self->strings_at_hand, string, length);
-    }
-  thema_string_list_intern (&self->strings_at_hand, self->stems, self->type_stems);
-}
-
-/* Learns the worker's new forms, in the order in which they first occur, and the types of those
- * that the corpus had not shown before. */
-static void
-learn_forms (ThemaStoreWriter *self, ThemaBlock *block, GArray *ids)
-{
-  guint first = ids->len;
-  guint32 known_forms = thema_interner_size (self->forms);
-  guint32 known_types = thema_interner_size (self->types);
-  thema_string_list_intern (&block->new_forms, self->forms, ids);
-  g_array_set_size (self->form_frequencies, thema_interner_size (self->forms));
-  thema_string_list_empty (&self->strings_at_hand);
-  for (guint i = first; i < ids->len; i++)
-    {
-      if (g_array_index (ids, guint32, i) < known_forms)
-        continue;
-      gsize length;
-      const char *key = thema_string_list_get (&block->new_forms, i - first, &length);
-      ThemaForm form = thema_form_of_key (key, length);
-      g_array_append_val (self->form_widths, form.width);
-      const char *type = thema_string_list_get (&block->new_types, i - first, &length);
-      thema_string_list_append (&self->strings_at_hand, type, length);
-    }
-  thema_string_list_intern (&self->strings_at_hand, self->types, self->form_types);
-  learn_types (self, known_types);
-}
-
-static void
-rewrite_forms (ThemaBlock *block, const GArray *ids)
-{
-  const guint32 *global = (const guint32 *) (gconstpointer) ids->data;
-  guint32 *forms = (guint32 *) (gpointer) block->tokens.forms->data;
-  for (guint i = 0; i < block->tokens.forms->len; i++)
-    forms[i] = global[forms[i]];
 }
 
 void
 thema_store_writer_count_form (ThemaStoreWriter *self, guint worker, guint32 form,
                                guint64 frequency)
 {
-  const GArray *ids = g_ptr_array_index (self->form_ids, worker);
-  g_return_if_fail (form < ids->len);
-  g_array_index (self->form_frequencies, guint64, g_array_index (ids, guint32, form)) += frequency;
+  thema_store_vocabulary_count (self->vocabulary, worker, form, frequency);
 }
 
 static void
@@ -262,11 +169,7 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
                    "a document is larger than 4 GiB; split it");
       return FALSE;
     }
-  GArray *ids = g_ptr_array_index (self->form_ids, block->worker);
-  learn_forms (self, block, ids);
-  /* The ids of an only worker are global ones. */
-  if (self->options.n_workers > 1)
-    rewrite_forms (block, ids);
+  thema_store_vocabulary_learn (self->vocabulary, block);
   note_rejects (self, block);
   note_duplicates (self, block);
   count_block (&self->info, block);
@@ -286,12 +189,6 @@ thema_store_writer_add (ThemaStoreWriter *self, ThemaBlock *block, GError **erro
   thema_spill_append (self->blocks, &entry, sizeof entry);
   self->n_blocks++;
   return TRUE;
-}
-
-static void
-write_array (ThemaStoreWriter *self, guint32 id, const GArray *array, guint32 element_size)
-{
-  thema_container_writer_section (self->container, id, element_size, array->data, array->len);
 }
 
 static void
@@ -322,45 +219,6 @@ write_spills (ThemaStoreWriter *self, GError **error)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-write_strings (ThemaStoreWriter *self, guint32 id, guint32 ends_id, const ThemaInterner *strings)
-{
-  guint32 n = thema_interner_size (strings);
-  g_autofree guint64 *ends = g_new (guint64, MAX (n, 1));
-  guint64 end = 0;
-  thema_container_writer_begin (self->container, id, 1);
-  for (guint32 i = 0; i < n; i++)
-    {
-      /* Of a form's key what is read; types and stems hold nothing else. */
-      ThemaForm string = thema_form_of_key (thema_interner_string (strings, i),
-                                            thema_interner_length (strings, i));
-      thema_container_writer_append (self->container, string.string, string.length);
-      ends[i] = end += string.length;
-    }
-  thema_container_writer_section (self->container, ends_id, sizeof *ends, ends, n);
-}
-
-static void
-write_vocabulary (ThemaStoreWriter *self)
-{
-  guint32 n_types = thema_interner_size (self->types);
-  g_autofree guint64 *frequencies = g_new0 (guint64, MAX (n_types, 1));
-  for (guint i = 0; i < self->form_types->len; i++)
-    frequencies[g_array_index (self->form_types, guint32, i)]
-        += g_array_index (self->form_frequencies, guint64, i);
-
-  write_strings (self, THEMA_SECTION_FORMS, THEMA_SECTION_FORM_ENDS, self->forms);
-  write_array (self, THEMA_SECTION_FORM_TYPES, self->form_types, sizeof (guint32));
-  write_array (self, THEMA_SECTION_FORM_WIDTHS, self->form_widths, sizeof (guint32));
-  write_strings (self, THEMA_SECTION_TYPES, THEMA_SECTION_TYPE_ENDS, self->types);
-  thema_container_writer_section (self->container, THEMA_SECTION_TYPE_CLASSES, 1,
-                                  self->type_classes->data, self->type_classes->len);
-  write_array (self, THEMA_SECTION_TYPE_STEMS, self->type_stems, sizeof (guint32));
-  thema_container_writer_section (self->container, THEMA_SECTION_TYPE_FREQUENCIES,
-                                  sizeof *frequencies, frequencies, n_types);
-  write_strings (self, THEMA_SECTION_STEMS, THEMA_SECTION_STEM_ENDS, self->stems);
 }
 
 static void
@@ -420,11 +278,13 @@ thema_store_writer_commit (ThemaStoreWriter *self, const char *provenance, GErro
     }
   if (!write_spills (self, error))
     return FALSE;
-  write_array (self, THEMA_SECTION_DUPLICATES, self->duplicates, sizeof (ThemaStoreDuplicate));
+  thema_container_writer_section (self->container, THEMA_SECTION_DUPLICATES,
+                                  sizeof (ThemaStoreDuplicate), self->duplicates->data,
+                                  self->duplicates->len);
   thema_container_writer_section (self->container, THEMA_SECTION_DUPLICATE_STRINGS, 1,
                                   self->duplicate_strings->str, self->duplicate_strings->len);
   write_settings (self, provenance);
-  write_vocabulary (self);
+  thema_store_vocabulary_write (self->vocabulary, self->container);
   thema_container_writer_section (self->container, THEMA_SECTION_INFO, sizeof self->info,
                                   &self->info, 1);
   return thema_container_writer_commit (self->container, error);

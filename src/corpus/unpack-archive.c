@@ -154,11 +154,57 @@ name_of (struct archive_entry *entry)
 static const char *
 complaint_of (struct archive_entry *entry)
 {
+  if (archive_entry_filetype (entry) == AE_IFDIR)
+    return "is a folder that holds text, as no folder does: the archive is damaged; get it once "
+           "more";
   if (archive_entry_is_encrypted (entry))
     return "is encrypted; unpack the archive with its password, and name the files";
   if (archive_entry_filetype (entry) != AE_IFREG)
     return "is a link or a device, a file was expected; make the archive again without it";
   return NULL;
+}
+
+/* Whether there is nothing in it to be read. A bit that has flipped may make a folder of a file. */
+static gboolean
+is_folder (struct archive_entry *entry)
+{
+  return archive_entry_filetype (entry) == AE_IFDIR && archive_entry_size (entry) == 0;
+}
+
+static guint32
+number_at (const guint8 *bytes)
+{
+  return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (guint32) bytes[3] << 24;
+}
+
+/* Archives that were put one behind the other look as if there were only the last one: the others'
+ * members would be lost. The end of a directory says how long the archive is; that of the larger
+ * kind, which stands behind "PK\6\7", is left to libarchive. */
+static gboolean
+check_start (Archive *self, GError **error)
+{
+  guint8 end[42];
+  ThemaRawFile *file = self->base.file;
+  guint64 size = thema_raw_file_size (file);
+  gsize n = 0;
+  gssize more = 1;
+  if (size < sizeof end)
+    return TRUE;
+  if (!thema_raw_file_seek (file, size - sizeof end, error))
+    return FALSE;
+  for (; n < sizeof end && more > 0; n += (gsize) more)
+    if ((more = thema_raw_file_read (file, (char *) end + n, sizeof end - n, error)) < 0)
+      return FALSE;
+  if (!thema_raw_file_seek (file, 0, error))
+    return FALSE;
+  if (n < sizeof end || memcmp (end + 20, "PK\5\6", 4) != 0 || memcmp (end, "PK\6\7", 4) == 0
+      || (guint64) number_at (end + 32) + number_at (end + 36) == size - 22)
+    return TRUE;
+  g_set_error (error, THEMA_CORPUS_ERROR, THEMA_CORPUS_ERROR_TEXT,
+               "%s: is damaged, or several zip archives one behind the other; get the file once "
+               "more, or name each by itself",
+               thema_raw_file_name (file));
+  return FALSE;
 }
 
 static gboolean
@@ -167,14 +213,15 @@ zip_next (ThemaUnpacker *base, char **name, GError **error)
   Archive *self = (Archive *) base;
   struct archive_entry *entry;
   int status;
-  if (!self->is_open && !open_archive (self, error))
+  if (!self->is_open
+      && ((!thema_raw_file_is_stdin (base->file) && !check_start (self, error))
+          || !open_archive (self, error)))
     return FALSE;
   g_clear_pointer (&self->member, g_free);
   do
     status = archive_read_next_header (self->archive, &entry);
   while (status == ARCHIVE_RETRY
-         || (status >= ARCHIVE_WARN && status != ARCHIVE_EOF
-             && archive_entry_filetype (entry) == AE_IFDIR));
+         || (status >= ARCHIVE_WARN && status != ARCHIVE_EOF && is_folder (entry)));
   if (status == ARCHIVE_EOF)
     return FALSE;
   if (status < ARCHIVE_WARN)

@@ -377,6 +377,63 @@ test_packed_folders (void)
   g_assert_true (g_str_has_suffix (both, "/z.zip/c.csv table 2;"));
 }
 
+/* What cannot be read in a folder is an error, as it might hold records; what other programs made is passed over,
+ * and so are folders that links lead to. */
+static void
+test_damaged_folders (void)
+{
+  static const char *const members[] = { "b.csv=" TEXT, NULL };
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) text = gzip (TEXT, strlen (TEXT));
+  g_free (fixture_write (folder, "a.csv", TEXT, -1));
+  g_free (fixture_write (folder, "b.pdf", "%PDF-1.4 and so on", -1));
+  g_autofree char *link = g_build_filename (folder->path, "link", NULL);
+  g_autofree char *dead = g_build_filename (folder->path, "dead", NULL);
+  g_assert_cmpint (symlink (folder->path, link), ==, 0);
+  g_assert_cmpint (symlink ("/nowhere/at/all", dead), ==, 0);
+  g_autofree char *good = read_parts (folder->path, NULL, notes);
+  g_assert_true (g_str_has_suffix (good, "/a.csv table 2;"));
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_nonnull (strstr (notes->pdata[0], ": 3 files are passed over, no exports: b.pdf, dead, link"));
+
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (text, 0, g_bytes_get_size (text) - 3);
+  g_autofree char *packed = write_bytes (folder, "c.csv.gz", cut);
+  g_autofree char *message = read_parts (folder->path, NULL, notes);
+  g_assert_nonnull (strstr (message, "c.csv.gz: its gzip data ends in the middle"));
+  g_unlink (packed);
+
+  g_autofree char *zip = pack (folder, "c.zip", ARCHIVE_FILTER_NONE, members);
+  g_assert_cmpint (truncate (zip, 60), ==, 0);
+  g_autofree char *other = read_parts (folder->path, NULL, notes);
+  g_assert_nonnull (strstr (other, "c.zip: what is packed in it is damaged or cut off"));
+}
+
+/* Zip archives of which members would be lost: two in a file; a bit that makes a folder of a file. */
+static void
+test_false_folder (void)
+{
+  static const char *const members[] = { "a.csv=" TEXT, "b.csv=" TEXT, NULL };
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *zip = pack (folder, "a.zip", ARCHIVE_FILTER_NONE, members);
+  g_autofree char *contents = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (zip, &contents, &length, NULL));
+  g_autoptr (GString) two = g_string_new_len (contents, (gssize) length);
+  g_string_append_len (two, contents, (gssize) length);
+  g_autofree char *both = fixture_write (folder, "both.zip", two->str, (gssize) two->len);
+  g_autofree char *several = read_parts (both, NULL, notes);
+  g_assert_nonnull (strstr (several, "several zip archives one behind the other"));
+  char *entry = memmem (contents, length, "PK\1\2", 4);
+  g_assert_nonnull (entry);
+  /* The file's mode, as Unix knows it, in the upper half of its attributes. */
+  entry[41] = 0x41;
+  g_assert_true (g_file_set_contents (zip, contents, (gssize) length, NULL));
+  g_autofree char *message = read_parts (zip, NULL, notes);
+  g_assert_nonnull (strstr (message, "a.csv/: is a folder that holds text"));
+}
+
 /* Standard input is a file here, as in `thema-tokenize - < a.csv`. */
 static void
 test_stdin (void)
@@ -418,6 +475,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/carrier/packed", test_packed);
   g_test_add_func ("/carrier/gzip", test_gzip);
+  g_test_add_func ("/carrier/damaged folders", test_damaged_folders);
+  g_test_add_func ("/carrier/false folder", test_false_folder);
   g_test_add_func ("/carrier/bomb", test_bomb);
   g_test_add_func ("/carrier/archives", test_archives);
   g_test_add_func ("/carrier/kinds", test_kinds);

@@ -71,7 +71,8 @@ test_recognised (void)
 {
   static const char *const others[]
       = { "TY is a word\nand - this\n", "id,text\n1,TY  - JOUR\n", "PMID- 1\nTI  - A\nDP  - 2001\nLA  - eng\n",
-          "PT J\nTI A\nER\n", "AB  - a dash\n", "", NULL };
+          "PT J\nTI A\nER\n",
+          "PT J\nTI A\nER\n\nPT J\nTI B\nER\n\nPT J\nTI C\nER\nEF\n", "AB  - a dash\n", "", NULL };
   entries_check_recognised ("ris", others, FALSE);
 }
 
