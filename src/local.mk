@@ -656,6 +656,7 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/memory.h \
   %D%/programs/options.c \
   %D%/programs/options.h \
+  %D%/programs/options-check.c \
   %D%/programs/options-private.h \
   %D%/programs/options-study.c \
   %D%/programs/options-table.c \
@@ -676,6 +677,8 @@ src_libthema_programs_a_SOURCES = \
   %D%/programs/study-folder.h \
   %D%/programs/study-template.c \
   %D%/programs/study-template.h \
+  %D%/programs/study-trial.c \
+  %D%/programs/study-trial.h \
   %D%/programs/study.c \
   %D%/programs/study.h \
   %D%/programs/summary.c \

@@ -115,6 +115,9 @@ rm -f report/documents.csv
 ok "left by a killed run" thema run --quiet study.ini
 is_same "left by a killed run: the report" undisturbed-report report
 ok "left by a killed run: it is gone" nothing_left
+mkdir .report.tmp-Ab3xYz
+ok "left by a killed run that was done" thema run --quiet study.ini
+ok "left by a killed run that was done: it is gone" nothing_left
 mv report .report.tmp-Ab3xYz.old
 ok "killed with the old report aside" thema run --quiet study.ini
 is_same "killed with the old report aside: the report" undisturbed-report report

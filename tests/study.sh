@@ -92,7 +92,13 @@ echo '41,2020,1' >> report/documents.csv
 rm -f report/code_years.csv
 changed "tables damaged by hand" "documents.csv is not as it was written" "freq crosstab"
 sed 's/"bytes"/"bites"/' report/manifest.json > new && mv new report/manifest.json
-changed "a manifest damaged by hand" "by hand" "code freq cooc dispersion crosstab"
+changed "a manifest damaged by hand" "by hand" "code freq cooc dispersion crosstab package"
+sed 's/"identified": 41/"identified": 40/; s/"identified" : 41/"identified" : 40/' report/manifest.json > new && mv new report/manifest.json
+changed "another number of records" "by hand" "code freq cooc dispersion crosstab"
+rm report/datapackage.json
+changed "no data package" "package .* stale .*datapackage.json is missing" "package"
+echo >> report/datapackage.json
+changed "a data package damaged by hand" "package .* stale .*datapackage.json is not as it was" "package"
 sed 's/^ *"/"/' report/manifest.json > new && mv new report/manifest.json
 changed "a manifest written anew by hand" "manifest.json is not" "code freq cooc dispersion crosstab"
 rm -rf .thema
@@ -130,5 +136,31 @@ thema run found/all.ini --work found/.thema/study > said.run
 ok "all groups were turned on" grep -q \
   "^fresh  *tokenize, code, freq, cooc, keyness, collocations, dispersion, diversity, crosstab, structure\$" said.run
 ok "the defaults are the defaults" thema status found/study.ini
+
+
+# Two databases count their records alike, and share some; a researcher's own table that repeats an id is left out.
+mkdir two bare own
+for n in 1 2; do
+  printf 'id,title,year,authors,keywords,abstract\n1,Number %d,2020,A%d,x,We ran experiment %d\n2,The same long title in both of them,2021,B,y,"A survey, twice"\n' $n $n $n \
+    > two/database$n.csv
+done
+ok "two databases: thema init" thema init two
+ok "two databases: thema run" sh -c 'thema run two/study.ini > said.two'
+ok "two databases: all records are there" grep -q "4 identified\|^documents  *4\$" said.two
+ok "two databases: the duplicate is reported" grep -q "^2~2," two/report/duplicates.csv
+printf 'TY  - JOUR\nTI  - A method without an abstract\nER  - \n' > bare/titles.ris
+ok "titles alone: thema init" thema init bare
+ok "titles alone: thema run" thema run --quiet bare/study.ini
+ok "titles alone: they are coded" grep -q "^method," bare/report/code_frequencies.csv
+printf 'id,text\na,We ran an experiment\na,And a survey\n' > own/table.csv
+ok "an id twice in a table of one's own" sh -c '! thema init own > said.own 2>&1'
+ok "an id twice: the reason" grep -q "table.csv:3: the id 'a' is there twice" said.own
+mkdir flat
+for n in 1 2; do echo "We ran survey $n." > flat/t$n.txt; done
+printf 'id,title,abstract\nt1,One,Of the first\nt2,Two,Of the second\n' > flat/documents.csv
+thema init flat > said.flat
+ok "texts and their table: one corpus" grep -q "^corpus = \.\$" flat/study.ini
+ok "texts and their table: no word of the table" sh -c '! grep documents.csv said.flat'
+ok "texts and their table: thema run" thema run --quiet flat/study.ini
 
 done_testing

@@ -128,6 +128,15 @@ make_temporary (char *path, int *fd)
   return FALSE;
 }
 
+void
+thema_folder_tidy (const char *target)
+{
+  g_autofree char *full = resolve (target);
+  g_autofree char *parent = g_path_get_dirname (full);
+  g_autofree char *base = g_path_get_basename (full);
+  remove_stale (parent, base, full);
+}
+
 ThemaFolder *
 thema_folder_new (const char *target, GError **error)
 {

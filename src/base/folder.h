@@ -11,6 +11,9 @@ typedef struct _ThemaFolder ThemaFolder;
 /* The parents of `target` are made when they are missing. The current folder cannot be a target. */
 ThemaFolder *thema_folder_new (const char *target, GError **error);
 
+/* Removes what killed processes left beside the target; thema_folder_new () does, too. */
+void thema_folder_tidy (const char *target);
+
 /* Removes the fresh folder unless it was committed. */
 void thema_folder_free (ThemaFolder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaFolder, thema_folder_free)

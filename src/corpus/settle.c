@@ -76,8 +76,7 @@ settle_id (ThemaSettle *self, ThemaBlock *block, ThemaRecord *record, GError **e
     }
   if (thema_ids_add (self->ids, record->id))
     return TRUE;
-  g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
-  g_autofree char *fault = g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);
+  g_autofree char *fault = thema_source_id_fault (record);
   if (self->keep_going)
     {
       thema_source_reject (block, record, THEMA_COUNT_UNREADABLE, fault);

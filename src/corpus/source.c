@@ -96,6 +96,13 @@ thema_source_place (const ThemaRecord *record)
   return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, record->line);
 }
 
+char *
+thema_source_id_fault (const ThemaRecord *record)
+{
+  g_autofree char *id = g_utf8_make_valid (record->id.bytes, (gssize) record->id.length);
+  return g_strdup_printf ("the id '%s' is there twice; ids must be unique", id);
+}
+
 void
 thema_source_reject (ThemaBlock *block, const ThemaRecord *record, ThemaRecordCount count,
                      const char *reason)

@@ -73,6 +73,9 @@ guint64 thema_source_size (const ThemaSource *self);
 /* Where a record stands, as "FILE:LINE" for messages (transfer full). */
 char *thema_source_place (const ThemaRecord *record);
 
+/* What is wrong with a record whose id is there already (transfer full). */
+char *thema_source_id_fault (const ThemaRecord *record);
+
 /* Leaves a record out, and counts it. The table of rejected documents names the file without its
  * folder, so that it is the same from wherever the program is run. */
 void thema_source_reject (ThemaBlock *block, const ThemaRecord *record, ThemaRecordCount count,

@@ -3,6 +3,7 @@
 #include "programs/commands.h"
 
 #include "base/cleanup.h"
+#include "base/folder.h"
 #include "programs/action.h"
 #include "programs/stages.h"
 #include "programs/statistics.h"
@@ -109,11 +110,18 @@ need_codebook (Run *self, GError **error)
   return self->codebook != NULL;
 }
 
+/* A stage that was done says itself what the manifest will say of it. */
+static void
+know_record (ThemaStudyStage *stage, const char *provenance)
+{
+  g_free (stage->record);
+  stage->record = g_strdup (provenance);
+}
+
 static gboolean
 refresh_store (Run *self, GError **error)
 {
   ThemaStudy *study = &self->study;
-  ThemaStudyStage *stage = &study->stages[0];
   if (!thema_study_examine_store (study, error))
     return FALSE;
   if (study->store != NULL)
@@ -125,8 +133,7 @@ refresh_store (Run *self, GError **error)
   study->store = thema_store_open (study->folder.store, error);
   if (study->store == NULL)
     return FALSE;
-  g_free (stage->record);
-  stage->record = g_strdup (thema_store_provenance (study->store));
+  know_record (&study->stages[0], thema_store_provenance (study->store));
   return TRUE;
 }
 
@@ -143,7 +150,10 @@ refresh_segments (Run *self, GError **error)
                             self->console, error))
     return FALSE;
   study->segments = thema_segments_open (study->folder.segments, study->store, error);
-  return study->segments != NULL;
+  if (study->segments == NULL)
+    return FALSE;
+  know_record (&study->stages[1], thema_segments_provenance (study->segments));
+  return TRUE;
 }
 
 static gboolean
@@ -205,10 +215,11 @@ static gboolean
 refresh_tables (Run *self, GError **error)
 {
   ThemaStudy *study = &self->study;
+  thema_folder_tidy (study->options->output);
   if (!thema_study_examine_tables (study, error))
     return FALSE;
   guint stale = find_stale_tables (study);
-  if (stale == 0)
+  if (stale == 0 && study->package == NULL)
     return TRUE;
   g_autoptr (ThemaReport) report
       = thema_stage_report (study->options, study->store, study->segments, error);
@@ -223,6 +234,8 @@ print_stages (const ThemaStudy *study, const char *title, gboolean fresh)
   for (guint i = 0; i < study->n_stages; i++)
     if ((study->stages[i].reason == NULL) == fresh)
       printf ("%s%s", n++ == 0 ? title : ", ", study->stages[i].name);
+  if (!fresh && study->package != NULL)
+    printf ("%s%s", n++ == 0 ? title : ", ", "package");
   if (n > 0)
     printf ("\n");
 }

@@ -43,6 +43,11 @@ report (const char *program, const char *path)
       if (study.stages[i].reason != NULL)
         status = THEMA_EXIT_INPUT;
     }
+  if (study.package != NULL)
+    {
+      printf ("%-13s stale    %s\n", "package", study.package);
+      status = THEMA_EXIT_INPUT;
+    }
   return status;
 }
 

@@ -64,8 +64,7 @@ find_kind (Structure *self, GError **error)
 {
   const char *things = self->work.options->things;
   self->codes = things != NULL ? strcmp (things, "codes") == 0 : self->work.segments != NULL;
-  if (things == NULL)
-    thema_stage_record_text (self->work.record, "things", self->codes ? "codes" : "terms");
+  thema_stage_record_text (self->work.record, "things", self->codes ? "codes" : "terms");
   return !self->codes || thema_work_need_segments (&self->work, "a comparison of codes", error);
 }
 

@@ -125,7 +125,7 @@ const ThemaOptionSpec thema_option_specs[] = {
     "candidates are words in at least N documents (default: 3)", "N" },
   { "candidates", 0, G_OPTION_ARG_INT, AT (candidates), V, V,
     "candidates for each code, by log-likelihood (default: 20)", "N" },
-  { "things", 0, G_OPTION_ARG_STRING, AT (things), STR, STR,
+  { "things", 0, G_OPTION_ARG_STRING, AT (things), STR, 0,
     "what is compared: codes or terms (default: codes where --segments are given)", "WHAT" },
   { "codes", 0, G_OPTION_ARG_STRING, AT (code_level), STR, STR,
     "which codes: leaves, those without sub-codes; top, those without a parent; or all (default: "

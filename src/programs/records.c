@@ -144,8 +144,8 @@ thema_record_begin (const ThemaOptions *options, ThemaPrograms stage, GError **e
   thema_options_record (options, stage, record);
   if (!add_inputs (options, stage, record, error))
     return NULL;
-  if (stage == THEMA_FOR_STRUCTURE && options->things == NULL)
-    thema_stage_record_text (record, "things", "codes");
+  if (stage == THEMA_FOR_STRUCTURE)
+    thema_stage_record_text (record, "things", compares_terms (options) ? "terms" : "codes");
   const char *language = strcmp (options->language, "none") == 0 ? "" : options->language;
   if (has_terms (options, stage)
       && !thema_record_add_stopwords (

@@ -2,7 +2,7 @@
 #include "programs/study-find.h"
 
 #include "codebook/format.h"
-#include "corpus/parts.h"
+#include "programs/study-trial.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -11,6 +11,12 @@
 #define MOST_CODEBOOK_BYTES ((goffset) 8 * 1024 * 1024)
 
 #define TEXT_SUFFIX ".txt"
+
+/* The table that is joined to a folder of texts. */
+#define METADATA "documents.csv"
+
+/* What is coded where no record has an abstract. */
+#define TITLES "title"
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -86,41 +92,6 @@ judge_codebook (const char *path, const char *name, GError **error)
 
 /* Corpora. */
 
-/* Reads all records of the paths (NULL-terminated), and counts them. */
-static gboolean
-read_records (const char *const *paths, guint64 *n, GError **error)
-{
-  const ThemaSourceOptions options = { .paths = paths };
-  g_autoptr (ThemaSource) source = thema_source_open (&options, error);
-  if (source == NULL)
-    return FALSE;
-  GError *failure = NULL;
-  gboolean more = TRUE;
-  guint n_columns = g_strv_length ((char **) thema_source_columns (source));
-  while (more)
-    {
-      g_autoptr (ThemaBlock) block = thema_block_new (n_columns);
-      more = thema_source_fill (source, block, &failure);
-      *n += block->records->len;
-    }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
-}
-
-/* The format of the first record; NULL: there is none, or it cannot be read. */
-static const ThemaSourceFormat *
-find_format (const char *path)
-{
-  const char *const paths[] = { path, NULL };
-  const ThemaSourceOptions options = { .paths = paths };
-  g_autoptr (ThemaParts) parts = thema_parts_open (&options, NULL);
-  g_autoptr (ThemaArena) arena = thema_arena_new ();
-  ThemaEntry entry;
-  return parts != NULL && thema_parts_next (parts, arena, &entry, NULL) ? thema_parts_format (parts)
-                                                                        : NULL;
-}
-
 /* Whether a file of this name may be a corpus although it is plain text, as everything is that is
  * nothing else. */
 static gboolean
@@ -130,31 +101,66 @@ may_be_text (const char *name)
 }
 
 static void
+add_corpus (ThemaFound *self, const char *name, const ThemaSourceFormat *format, guint n_files,
+            guint64 n)
+{
+  g_autofree char *title
+      = n_files > 1 ? g_strdup_printf ("%u files", n_files) : g_strdup (format->title);
+  g_ptr_array_add (self->corpora, g_strdup (name));
+  g_ptr_array_add (self->formats, (gpointer) format->name);
+  g_ptr_array_add (self->kinds, g_strdup_printf ("%s, %" G_GUINT64_FORMAT " record%s", title, n,
+                                                 n == 1 ? "" : "s"));
+}
+
+/* Whether there are titles to be coded where there is nothing else; how many records there are. */
+static gboolean
+has_titles (const char *path, guint64 *n)
+{
+  const char *const paths[] = { path, NULL };
+  ThemaRecordCounts counts;
+  gboolean good = thema_trial_read (paths, TITLES, &counts, NULL);
+  *n = counts.n[THEMA_COUNT_IDENTIFIED];
+  return good && counts.n[THEMA_COUNT_KEPT] > 0;
+}
+
+static void
+leave_out_bare (ThemaFound *self, const char *folder, const char *name, guint64 n,
+                const char *advice)
+{
+  g_autofree char *reason
+      = n == 0 ? g_strdup ("holds no records")
+               : g_strdup_printf ("holds %" G_GUINT64_FORMAT " record%s without any abstract%s", n,
+                                  n == 1 ? "" : "s", advice);
+  leave_out (self, folder, name, reason);
+}
+
+static void
 try_corpus (ThemaFound *self, const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) cause = NULL;
-  guint64 n = 0;
-  gboolean good = read_records (paths, &n, &cause);
-  const ThemaSourceFormat *format = good && n > 0 ? find_format (path) : NULL;
-  if (good && format == NULL)
-    leave_out (self, folder, name, "holds no records");
-  else if (good && (strcmp (format->name, "text") != 0 || may_be_text (name)))
-    {
-      g_ptr_array_add (self->corpora, g_strdup (name));
-      g_ptr_array_add (self->formats, (gpointer) format->name);
-      g_ptr_array_add (self->kinds, g_strdup_printf ("%s, %" G_GUINT64_FORMAT " record%s",
-                                                     format->title, n, n == 1 ? "" : "s"));
-    }
+  ThemaRecordCounts counts;
+  gboolean good = thema_trial_read (paths, NULL, &counts, &cause);
+  guint64 n = counts.n[THEMA_COUNT_IDENTIFIED], n_titles;
+  guint n_files = 1;
+  const ThemaSourceFormat *format
+      = good && counts.n[THEMA_COUNT_KEPT] > 0 ? thema_trial_format (path, NULL, &n_files) : NULL;
+  if (format == NULL && has_titles (path, &n_titles))
+    g_ptr_array_add (self->titles, g_strdup (name));
   else if (!good)
     leave_out (self, folder, name, cause->message);
+  else if (format == NULL)
+    leave_out_bare (self, folder, name, n, " or title");
+  else if (strcmp (format->name, "text") != 0 || may_be_text (name))
+    add_corpus (self, name, format, n_files, n);
 }
 
 static gboolean
 is_plain_text (const char *path)
 {
-  const ThemaSourceFormat *format = find_format (path);
+  guint n_files;
+  const ThemaSourceFormat *format = thema_trial_format (path, NULL, &n_files);
   return format != NULL && strcmp (format->name, "text") == 0;
 }
 
@@ -219,6 +225,25 @@ is_format (const ThemaFound *self, guint i, const char *format)
   return strcmp (g_ptr_array_index (self->formats, i), format) == 0;
 }
 
+/* What was found out of a file that is none of the corpora by itself. */
+static void
+forget (ThemaFound *self, const char *name)
+{
+  gsize length = strlen (name);
+  for (guint i = self->corpora->len; i > 0; i--)
+    if (strcmp (g_ptr_array_index (self->corpora, i - 1), name) == 0)
+      remove_corpus (self, i - 1);
+  for (guint i = self->titles->len; i > 0; i--)
+    if (strcmp (g_ptr_array_index (self->titles, i - 1), name) == 0)
+      g_ptr_array_remove_index (self->titles, i - 1);
+  for (guint i = self->left_out->len; i > 0; i--)
+    {
+      const char *line = g_ptr_array_index (self->left_out, i - 1);
+      if (g_str_has_prefix (line, name) && line[length] == ':')
+        g_ptr_array_remove_index (self->left_out, i - 1);
+    }
+}
+
 /* Several texts side by side are a folder of texts, which is the one that is looked at; unless
  * exports are called like texts, which a folder would take for some. */
 static void
@@ -236,6 +261,7 @@ gather_texts (ThemaFound *self, const char *folder)
     if (is_format (self, i - 1, "text") || is_format (self, i - 1, "folder"))
       remove_corpus (self, i - 1);
   try_corpus (self, folder, ".");
+  forget (self, METADATA);
 }
 
 /* Paths of the first `n` corpora and of corpus `last` (transfer full). */
@@ -250,20 +276,21 @@ paths_of (const ThemaFound *self, const char *folder, guint n, guint last)
   return paths;
 }
 
-/* Files may be good each and not together, as when two have a document of the same id: then those
- * that come later stay out. */
+/* Files may be good each and not together, as when two tables of a researcher's have a document of
+ * the same id: then those that come later stay out. */
 static void
 keep_compatible (ThemaFound *self, const char *folder)
 {
-  guint64 n = 0;
+  ThemaRecordCounts counts;
   g_auto (GStrv) all = paths_of (self, folder, self->corpora->len, G_MAXUINT);
-  if (self->corpora->len < 2 || read_records ((const char *const *) all, &n, NULL))
+  if (self->corpora->len < 2
+      || thema_trial_read ((const char *const *) all, self->fields, &counts, NULL))
     return;
   for (guint i = 1; i < self->corpora->len;)
     {
       g_autoptr (GError) cause = NULL;
       g_auto (GStrv) paths = paths_of (self, folder, i, i);
-      if (read_records ((const char *const *) paths, &n, &cause))
+      if (thema_trial_read ((const char *const *) paths, self->fields, &counts, &cause))
         {
           i++;
           continue;
@@ -273,16 +300,43 @@ keep_compatible (ThemaFound *self, const char *folder)
     }
 }
 
+/* Titles are better than nothing, and worse than anything else. */
+static void
+settle_titles (ThemaFound *self, const char *folder)
+{
+  if (self->corpora->len == 0 && self->titles->len > 0)
+    self->fields = TITLES;
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->titles, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      guint64 n;
+      guint n_files = 1;
+      const ThemaSourceFormat *format
+          = has_titles (path, &n) ? thema_trial_format (path, TITLES, &n_files) : NULL;
+      if (self->fields != NULL && format != NULL)
+        add_corpus (self, name, format, n_files, n);
+      else
+        leave_out_bare (self, folder, name, n, "; fields = title,abstract codes titles, too");
+    }
+}
+
 gboolean
 thema_find (ThemaFound *self, const char *folder, GError **error)
 {
-  *self = (ThemaFound){ new_list (), new_list (), g_ptr_array_new (), new_list (), new_list () };
+  *self = (ThemaFound){ .corpora = new_list (),
+                        .kinds = new_list (),
+                        .formats = g_ptr_array_new (),
+                        .codebooks = new_list (),
+                        .left_out = new_list (),
+                        .titles = new_list () };
   g_autoptr (GPtrArray) names = list_folder (folder, error);
   if (names == NULL)
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     look_at (self, folder, g_ptr_array_index (names, i));
   gather_texts (self, folder);
+  settle_titles (self, folder);
   keep_compatible (self, folder);
   return TRUE;
 }
@@ -295,4 +349,5 @@ thema_found_clear (ThemaFound *self)
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->codebooks, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
 }

@@ -12,10 +12,13 @@ typedef struct
   GPtrArray *formats;   /* owned, of borrowed: the names of their formats; "folder" for a folder */
   GPtrArray *codebooks; /* owned, of owned */
   GPtrArray *left_out;  /* owned, of owned: "NAME: why it is not taken" */
+  GPtrArray *titles;    /* owned, of owned: what has titles and no abstracts */
+  const char *fields;   /* borrowed: which of a record are to be coded; NULL: the abstract */
 } ThemaFound;
 
 /* Reads every file that may be a corpus to its end, so that what is found is known to be readable.
- * `self` must be cleared also after an error. */
+ * Where nothing has an abstract, files with titles are taken for these. `self` must be cleared also
+ * after an error. */
 gboolean thema_find (ThemaFound *self, const char *folder, GError **error);
 void thema_found_clear (ThemaFound *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ThemaFound, thema_found_clear)

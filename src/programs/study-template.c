@@ -175,6 +175,9 @@ append_found (GString *out, const ThemaFound *found, const char *codebook, const
         g_string_append_printf (out, "#codebook = %s\n", value);
     }
   g_string_append_printf (out, "\n# The folder for the tables.\noutput = %s\n\n", output);
+  if (found->fields != NULL)
+    g_string_append_printf (out, "# What is coded: no record has an abstract.\nfields = %s\n\n",
+                            found->fields);
   if (found->left_out->len > 0)
     g_string_append (out, "# Files that were not taken:\n");
   for (guint i = 0; i < found->left_out->len; i++)

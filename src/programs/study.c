@@ -92,6 +92,7 @@ thema_study_clear (ThemaStudy *self)
       g_free (self->stages[i].record);
       g_free (self->stages[i].reason);
     }
+  g_clear_pointer (&self->package, g_free);
   g_clear_pointer (&self->segments, thema_segments_free);
   g_clear_pointer (&self->store, thema_store_free);
   thema_study_folder_clear (&self->folder);
@@ -147,14 +148,19 @@ need_record (const ThemaStudy *self, ThemaStudyStage *stage, GError **error)
   return TRUE;
 }
 
-/* An artefact that says something else of itself, or cannot be used. */
+/* An artefact that says something else of itself, or cannot be used. What it says when it is fresh
+ * is more than can be known without it: how many records there were, how many codes. */
 static ThemaStageState
 compare_artefact (ThemaStudyStage *stage, const char *provenance, const GError *cause)
 {
   if (provenance == NULL)
     return blame (stage, THEMA_STAGE_STALE, g_strdup (cause->message));
   char *difference = thema_record_difference (provenance, stage->record);
-  return difference != NULL ? blame (stage, THEMA_STAGE_STALE, difference) : THEMA_STAGE_FRESH;
+  if (difference != NULL)
+    return blame (stage, THEMA_STAGE_STALE, difference);
+  g_free (stage->record);
+  stage->record = g_strdup (provenance);
+  return THEMA_STAGE_FRESH;
 }
 
 gboolean
@@ -276,6 +282,8 @@ thema_study_examine_tables (ThemaStudy *self, GError **error)
 {
   g_autoptr (ThemaManifest) manifest = thema_manifest_load (self->options->output, NULL);
   g_autofree char *other = manifest != NULL ? distrust (self, manifest) : NULL;
+  if (manifest != NULL)
+    self->package = thema_manifest_package_damage (manifest, self->options->output);
   for (guint i = 0; i < self->n_stages; i++)
     if (!need_record (self, &self->stages[i], error))
       return FALSE;

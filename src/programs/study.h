@@ -37,6 +37,7 @@ typedef struct
   ThemaStudyFolder folder;
   ThemaStudyStage stages[THEMA_N_STUDY_STAGES]; /* tokenize, code, freq, cooc, statistics */
   guint n_stages;
+  char *package;     /* owned: why the data package is to be written anew; NULL: it need not be */
   gboolean tolerant; /* an input that cannot be read makes its stage stale instead of an error */
   ThemaStore *store; /* owned; NULL: not open */
   ThemaSegments *segments; /* owned; likewise */

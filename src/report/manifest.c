@@ -294,6 +294,23 @@ thema_manifest_verify (const ThemaManifest *self, const char *folder, const char
 }
 
 char *
+thema_manifest_package_damage (const ThemaManifest *self, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, THEMA_PACKAGE_NAME, NULL);
+  if (json_array_get_length (self->package) != 1)
+    return g_strdup (THEMA_MANIFEST_NAME " does not list " THEMA_PACKAGE_NAME);
+  JsonObject *file = json_array_get_object_element (self->package, 0);
+  guint64 length = 0;
+  g_autofree char *hex = thema_digest_of_file (path, &length, NULL);
+  if (hex == NULL)
+    return g_strdup (THEMA_PACKAGE_NAME " is missing");
+  g_autoptr (JsonObject) wanted = make_file (THEMA_PACKAGE_NAME, length, hex);
+  return json_object_equal (file, wanted)
+             ? NULL
+             : g_strdup (THEMA_PACKAGE_NAME " is not as it was written");
+}
+
+char *
 thema_manifest_to_json (const ThemaManifest *self)
 {
   g_autoptr (JsonObject) stages = json_object_new ();

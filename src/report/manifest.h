@@ -73,11 +73,11 @@ void thema_manifest_visit_outputs (const ThemaManifest *self,
                                                   gpointer user_data),
                                    gpointer user_data);
 
-/* Whether tables of `stage` are made from what the stage `before` left. */
-gboolean thema_manifest_depends_on (const char *stage, const char *before);
-
 /* The data package beside the tables is no output of a stage: it describes them all. */
 void thema_manifest_set_package (ThemaManifest *self, guint64 bytes, const char *sha256);
+
+/* Why the data package in `folder` is not the one that was written (transfer full); NULL: it is. */
+char *thema_manifest_package_damage (const ThemaManifest *self, const char *folder);
 
 /* The version of the program that wrote it; borrowed. */
 const char *thema_manifest_version (const ThemaManifest *self);
