@@ -6,6 +6,7 @@ table has none. Prints the files' names."""
 import csv
 import json
 import sys
+from xml.sax.saxutils import escape
 
 csv.field_size_limit(2**31 - 1)
 source, folder, text_column = sys.argv[1:]
@@ -67,6 +68,33 @@ def write_nbib(f):
         f.write("".join("OT  - %s\n" % k for k in r["keywords"]) + "\n")
 
 
+def write_pubmed(f):
+    f.write('<?xml version="1.0" ?>\n<PubmedArticleSet>\n')
+    for n, r in records():
+        r = {k: [escape(v) for v in values] if isinstance(values, list) else escape(values) for k, values in r.items()}
+        f.write('<PubmedArticle>\n  <MedlineCitation Status="MEDLINE">\n    <PMID Version="1">%d</PMID>\n    <Article>\n' % n)
+        f.write("      <Journal><Title>%(journal)s</Title><JournalIssue><PubDate><Year>%(year)s</Year></PubDate>" % r)
+        f.write("</JournalIssue></Journal>\n      <ArticleTitle>%(title)s</ArticleTitle>\n" % r)
+        f.write("      <Abstract><AbstractText>%(abstract)s</AbstractText></Abstract>\n      <AuthorList>\n" % r)
+        f.write("".join("        <Author><LastName>%s</LastName><ForeName>%s</ForeName></Author>\n" % tuple(a.split(", "))
+                        for a in r["authors"]))
+        f.write('      </AuthorList>\n      <Language>eng</Language>\n      <ELocationID EIdType="doi">%(doi)s</ELocationID>\n' % r)
+        f.write("    </Article>\n    <KeywordList>%s</KeywordList>\n  </MedlineCitation>\n</PubmedArticle>\n"
+                % "".join("<Keyword>%s</Keyword>" % k for k in r["keywords"]))
+    f.write("</PubmedArticleSet>\n")
+
+
+def write_html(f):
+    """One page, of fewer texts, as its reader takes 64 MiB of them."""
+    f.write("<!DOCTYPE html>\n<html lang=en><head><title>Abstracts</title></head>\n<body>\n")
+    for n, r in records():
+        if n > 30000:
+            break
+        f.write('<div class="item"><h2><a href="/%d">%s</a></h2>\n<p>%s</p></div>\n'
+                % (n, escape(r["title"]), escape(r["abstract"])))
+    f.write("</body></html>\n")
+
+
 def write_openalex(f):
     for n, r in records():
         index = {}
@@ -102,7 +130,8 @@ def write_bibtex(f):
 
 
 for name, write in (("table.csv", write_table), ("ris.ris", write_ris), ("wos.txt", write_wos), ("nbib.nbib", write_nbib),
-                    ("openalex.jsonl", write_openalex), ("csl.json", write_csl), ("bibtex.bib", write_bibtex)):
+                    ("openalex.jsonl", write_openalex), ("csl.json", write_csl), ("bibtex.bib", write_bibtex),
+                    ("pubmed.xml", write_pubmed), ("html.html", write_html)):
     with open(folder + "/" + name, "w", encoding="utf-8", newline="\n") as out_file:
         write(out_file)
     print(name)

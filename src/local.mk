@@ -66,6 +66,8 @@ src_libthema_text_a_SOURCES = \
   %D%/base/bytes.h \
   %D%/text/clean-compose.c \
   %D%/text/clean-html.c \
+  %D%/text/html-references.c \
+  %D%/text/html-references.h \
   %D%/text/clean-latex.c \
   %D%/text/clean-math.c \
   %D%/text/clean-private.h \

@@ -40,7 +40,8 @@ typedef struct
   const ThemaSlice *others; /* one for each column of the reader that is no field */
   const char *file;         /* NULL: the one that is being read */
   guint64 line;             /* on which the record starts */
-  const char *fault;        /* why it cannot be read; NULL for a good one */
+  gboolean is_part;  /* of a text whose metadata it has: others with these are no duplicates */
+  const char *fault; /* why it cannot be read; NULL for a good one */
 } ThemaEntry;
 
 /* Without any value. */

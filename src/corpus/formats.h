@@ -34,6 +34,12 @@ const ThemaSourceFormat *thema_source_format_find (const char *name);
 /* The format of a text; the last one, plain text, is that of all others. */
 const ThemaSourceFormat *thema_source_format_recognise (const ThemaHead *head);
 
+/* The same; NULL and an error, in which the file is called `file`, when the text is no plain text
+ * but of a kind that thema does not read: JSON of another sort, or a name that promises an export.
+ * A file in which nothing stands is of the format that its name promises. */
+const ThemaSourceFormat *thema_source_format_choose (const ThemaHead *head, const char *file,
+                                                     GError **error);
+
 /* By the file's name, or by a header and rows that leave no doubt. */
 gboolean thema_source_table_recognise (const ThemaHead *head);
 /* What text is of which format. */

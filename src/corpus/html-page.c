@@ -16,6 +16,7 @@ typedef enum
 {
   INLINE, /* what is not in the table */
   LINK,
+  LINE,  /* ends a line; two of them end a block */
   BREAK, /* parts blocks, and holds nothing */
   BLOCK,
   MAIN,   /* a block in which a header is no page's header */
@@ -35,7 +36,7 @@ typedef struct
 /* Sorted. A form is no boilerplate by itself: some sites put the whole page into one. */
 static const Element elements[] = {
   { "a", LINK },           { "address", BLOCK },    { "article", MAIN },  { "aside", SKIP },
-  { "audio", SKIP },       { "blockquote", BLOCK }, { "body", BLOCK },    { "br", BREAK },
+  { "audio", SKIP },       { "blockquote", BLOCK }, { "body", BLOCK },    { "br", LINE },
   { "button", SKIP },      { "canvas", SKIP },      { "caption", BLOCK }, { "center", BLOCK },
   { "datalist", SKIP },    { "dd", BLOCK },         { "details", BLOCK }, { "dialog", SKIP },
   { "div", BLOCK },        { "dl", BLOCK },         { "dt", BLOCK },      { "fieldset", BLOCK },
@@ -81,13 +82,19 @@ find_element (const char *name)
   return element != NULL ? (gsize) (element - elements) : G_N_ELEMENTS (elements);
 }
 
+static void
+trim_end (GString *text, const char *blanks)
+{
+  while (text->len > 0 && strchr (blanks, text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+}
+
 /* The block ends. */
 static void
 end_block (Builder *self)
 {
   GString *text = self->page->text;
-  while (self->block->len > 0 && self->block->str[self->block->len - 1] == ' ')
-    g_string_truncate (self->block, self->block->len - 1);
+  trim_end (self->block, " \n");
   if (self->block->len > 0)
     {
       /* Scripts without blanks: about two characters a word. */
@@ -110,6 +117,22 @@ is_skipped (const Builder *self)
   return self->counts[SKIP] > 0 || (self->counts[HEADER] > 0 && self->counts[MAIN] == 0);
 }
 
+/* A line ends. Whole texts are written with nothing but <br>; they are judged by their paragraphs,
+ * not by their lines, which have too few words. */
+static void
+end_line (Builder *self)
+{
+  if (is_skipped (self))
+    return;
+  trim_end (self->block, " ");
+  gsize length = self->block->len;
+  if (length > 0 && self->block->str[length - 1] == '\n')
+    end_block (self);
+  else if (length > 0)
+    g_string_append_c (self->block, '\n');
+  self->in_word = FALSE;
+}
+
 static void
 add_text (Builder *self, const ThemaHtmlToken *token)
 {
@@ -117,13 +140,13 @@ add_text (Builder *self, const ThemaHtmlToken *token)
     thema_html_append_text (self->title, token->bytes, token->length);
   if (self->counts[TITLE] > 0 || is_skipped (self))
     return;
-  gboolean was_empty = self->block->len == 0;
+  gsize length = self->block->len;
   thema_html_append_text (self->block, token->bytes, token->length);
-  if (was_empty && self->block->len > 0)
+  if (length == 0 && self->block->len > 0)
     self->line = token->line;
-  for (gsize i = 0; i < token->length; i++)
+  for (gsize i = length; i < self->block->len; i++)
     {
-      guint8 c = (guint8) token->bytes[i];
+      guint8 c = (guint8) self->block->str[i];
       self->n_wide += c >= 0xE3 && c <= 0xED;
       if (g_ascii_isspace (c))
         self->in_word = FALSE;
@@ -137,6 +160,44 @@ add_text (Builder *self, const ThemaHtmlToken *token)
 }
 
 static void
+close_down_to (Builder *self, guint n_open)
+{
+  while (self->n_open > n_open)
+    self->counts[elements[self->open[--self->n_open]].kind]--;
+}
+
+/* Elements whose end tag may be left out end where the next of their kind begins, or one of their
+ * other kind: a page of a thousand <p> is not a thousand deep. A link holds no link. */
+static void
+end_implied (Builder *self, gsize at)
+{
+  static const char *const pairs[][2]
+      = { { "p", "p" },   { "li", "li" }, { "dt", "dd" },         { "dt", "dt" }, { "dd", "dd" },
+          { "td", "th" }, { "td", "td" }, { "th", "th" },         { "tr", "tr" }, { "a", "a" },
+          { "p", "h1" },  { "p", "h2" },  { "p", "h3" },          { "p", "h4" },  { "p", "ul" },
+          { "p", "pre" }, { "p", "div" }, { "option", "option" }, { "p", "ol" } };
+  if (self->n_open == 0 || self->n_deeper > 0)
+    return;
+  const char *last = elements[self->open[self->n_open - 1]].name, *next = elements[at].name;
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if ((strcmp (pairs[i][0], last) == 0 && strcmp (pairs[i][1], next) == 0)
+        || (strcmp (pairs[i][1], last) == 0 && strcmp (pairs[i][0], next) == 0
+            && *pairs[i][0] != 'p'))
+      {
+        close_down_to (self, self->n_open - 1);
+        return;
+      }
+}
+
+/* <a name=...> without an address is a place, not a link. */
+static gboolean
+is_place (const ThemaHtmlToken *token)
+{
+  g_autofree char *address = thema_html_attribute (token, "href");
+  return address == NULL;
+}
+
+static void
 begin_element (Builder *self, const ThemaHtmlToken *token)
 {
   gsize at = find_element (token->name);
@@ -145,11 +206,18 @@ begin_element (Builder *self, const ThemaHtmlToken *token)
   Kind kind = elements[at].kind;
   if (kind == META || kind == PAGE)
     thema_html_meta_read (&self->page->meta, token);
+  if (kind == LINE)
+    {
+      end_line (self);
+      return;
+    }
   if (kind != LINK && kind != META)
     end_block (self);
   gboolean is_empty = token->length > 0 && token->bytes[token->length - 1] == '/';
-  if (kind == BREAK || kind == META || (is_empty && kind == SKIP))
+  if (kind == BREAK || kind == META || (is_empty && kind == SKIP)
+      || (kind == LINK && is_place (token)))
     return;
+  end_implied (self, at);
   if (self->n_open == MAX_OPEN)
     {
       self->n_deeper++;
@@ -164,7 +232,7 @@ static void
 end_element (Builder *self, const ThemaHtmlToken *token)
 {
   gsize at = find_element (token->name);
-  if (at == G_N_ELEMENTS (elements))
+  if (at == G_N_ELEMENTS (elements) || elements[at].kind == LINE)
     return;
   if (elements[at].kind != LINK)
     end_block (self);
@@ -176,8 +244,7 @@ end_element (Builder *self, const ThemaHtmlToken *token)
   const guint8 *found = memrchr (self->open, (int) at, self->n_open);
   if (found == NULL)
     return;
-  while (self->n_open > (guint) (found - self->open))
-    self->counts[elements[self->open[--self->n_open]].kind]--;
+  close_down_to (self, (guint) (found - self->open));
 }
 
 /* Whether a block is main text, by itself and the blocks around it. */

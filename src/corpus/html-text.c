@@ -1,45 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/html-tokens.h"
 
-#include <libxml/HTMLparser.h>
-#include <stdlib.h>
+#include "text/html-references.h"
+
 #include <string.h>
 
-#define MAX_REFERENCE 12
-
-/* The character that "#233;", "#xE9;" or "eacute;" stands for, or 0, and its length. */
-static gunichar
-read_reference (const char *bytes, gsize length, gsize *used)
+/* U+00A0 NO-BREAK SPACE: some pages have no other blanks. */
+static gboolean
+is_fixed_blank (const char *p, const char *end)
 {
-  char name[MAX_REFERENCE + 1];
-  gsize n = 0;
-  while (n < MAX_REFERENCE && n < length && (g_ascii_isalnum (bytes[n]) || bytes[n] == '#'))
-    {
-      name[n] = bytes[n];
-      n++;
-    }
-  if (n == 0 || n == length || bytes[n] != ';')
-    return 0;
-  name[n] = '\0';
-  *used = n + 1;
-  if (name[0] != '#')
-    {
-      const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *) name);
-      return entity != NULL ? entity->value : strcmp (name, "apos") == 0 ? '\'' : 0;
-    }
-  gboolean is_hex = name[1] == 'x' || name[1] == 'X';
-  char *end;
-  gulong number = strtoul (name + 1 + is_hex, &end, is_hex ? 16 : 10);
-  return *end == '\0' && number >= ' ' && number <= 0x10FFFF
-                 && g_unichar_validate ((gunichar) number)
-             ? (gunichar) number
-             : 0;
+  return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
 }
 
 static void
 append_blank (GString *text)
 {
-  if (text->len > 0 && text->str[text->len - 1] != ' ')
+  if (text->len > 0 && strchr (" \n", text->str[text->len - 1]) == NULL)
     g_string_append_c (text, ' ');
 }
 
@@ -50,24 +26,24 @@ thema_html_append_text (GString *text, const char *bytes, gsize length)
   while (p < end)
     {
       const char *start = p;
-      while (p < end && *p != '&' && !g_ascii_isspace (*p))
+      while (p < end && *p != '&' && !g_ascii_isspace (*p) && !is_fixed_blank (p, end))
         p++;
       g_string_append_len (text, start, p - start);
-      gsize used = 1;
       if (p == end)
         return;
+      gsize used = 1 + is_fixed_blank (p, end);
       if (*p != '&')
         append_blank (text);
       else
         {
-          gunichar c = read_reference (p + 1, (gsize) (end - p - 1), &used);
+          gunichar c = thema_html_reference (p + 1, (gsize) (end - p - 1), &used);
           used += c != 0;
           if (c == 0)
             {
               used = 1;
               g_string_append_c (text, '&');
             }
-          else if (c == 0xA0 || c == ' ')
+          else if (c == 0xA0 || (c < 0x80 && g_ascii_isspace ((char) c)))
             append_blank (text);
           else if (c != 0xAD) /* a soft hyphen */
             g_string_append_unichar (text, c);

@@ -63,13 +63,13 @@ add_part (ThemaParts *self, const char *path, guint member, const char *name)
 }
 
 static const ThemaSourceFormat *
-recognise (const ThemaParts *self, ThemaFeed *feed)
+recognise (const ThemaParts *self, ThemaFeed *feed, GError **error)
 {
   if (self->forced != NULL)
     return self->forced;
   ThemaHead head = { .name = thema_feed_base (feed) };
   head.bytes = thema_feed_peek (feed, &head.length);
-  return thema_source_format_recognise (&head);
+  return thema_source_format_choose (&head, thema_feed_name (feed), error);
 }
 
 gboolean
@@ -79,7 +79,9 @@ thema_part_begin (const ThemaParts *self, ThemaPart *part, ThemaFeed *feed, GErr
   if (!thema_feed_want (feed, THEMA_HEAD_SIZE, error))
     return FALSE;
   if (part->format == NULL)
-    part->format = recognise (self, feed);
+    part->format = recognise (self, feed, error);
+  if (part->format == NULL)
+    return FALSE;
   /* A text says nothing of itself: what it is written in is not guessed. */
   if (strcmp (part->format->name, "text") != 0 && !thema_feed_guess_encoding (feed, error))
     return FALSE;

@@ -67,6 +67,7 @@ next_block (HtmlReader *self, ThemaArena *arena, ThemaEntry *entry)
         continue;
       self->next++;
       entry->line = block->line;
+      entry->is_part = TRUE;
       entry->fields[THEMA_FIELD_ABSTRACT]
           = copy (arena, page->text->str + block->start, block->length);
       g_autofree char *id = g_strdup_printf ("%s:%u", self->name, self->next);

@@ -176,7 +176,8 @@ fill_record (ThemaSource *self, ThemaArena *arena, ThemaEntry *entry, ThemaRecor
                    ? thema_record_make_id (&self->key_maker, entry, record->text, arena)
                    : entry->id;
   if (self->keys)
-    record->keys = thema_record_keys (&self->key_maker, entry, arena);
+    record->keys = entry->is_part ? (ThemaRecordKeys){ 0 }
+                                  : thema_record_keys (&self->key_maker, entry, arena);
   return TRUE;
 }
 

@@ -1,66 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/clean-private.h"
 
+#include "text/html-references.h"
+
 #include <libxml/HTMLparser.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Character references. */
-
-/* What the numbers from 128 on mean where they are not Unicode's controls but windows-1252's
- * characters, as in every browser. */
-static const guint16 windows[32] = {
-  0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-  0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
-/* The character of a number, or 0. */
-static UChar32
-character_of (gulong number)
-{
-  if (number >= 0x80 && number < 0xA0)
-    return windows[number - 0x80];
-  if (number == '\r')
-    return '\n';
-  if ((number < ' ' && number != '\n' && number != '\t') || number == 0x7F || number > 0x10FFFF
-      || (number >= 0xD800 && number < 0xE000))
-    return 0;
-  return (UChar32) number;
-}
-
-#define MAX_NAME 10 /* of a named reference: "thetasym" has 8 letters */
-
-/* Reads "#8211;", "#x2013;" or "ndash;" at `at`: the character, or 0, and where it ends. */
-static UChar32
-read_reference (const ThemaClean *self, gsize at, gsize *end)
-{
-  char name[MAX_NAME + 1];
-  gsize n = 0;
-  while (n < MAX_NAME && at + n < self->length
-         && (g_ascii_isalnum (self->text[at + n]) || (n == 0 && self->text[at] == '#')))
-    {
-      name[n] = self->text[at + n];
-      n++;
-    }
-  if (n < 2 || at + n == self->length || self->text[at + n] != ';')
-    return 0;
-  name[n] = '\0';
-  *end = at + n + 1;
-  if (name[0] == '#')
-    {
-      gboolean is_hex = name[1] == 'x' || name[1] == 'X';
-      const char *digits = name + 1 + is_hex;
-      gsize n_digits = strspn (digits, is_hex ? "0123456789abcdefABCDEF" : "0123456789");
-      return n_digits > 0 && digits[n_digits] == '\0'
-                 ? character_of (strtoul (digits, NULL, is_hex ? 16 : 10))
-                 : 0;
-    }
-  if (strcmp (name, "apos") == 0)
-    return '\'';
-  const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *) name);
-  return entity != NULL ? (UChar32) entity->value : 0;
-}
 
 /* The character that the reference at `at` ("&") stands for, or 0. One that was escaped again, as
  * often as it was, is still that reference. */
@@ -70,7 +16,9 @@ decode (const ThemaClean *self, gsize at, gsize *end)
   gsize next = at + 1;
   while (thema_clean_has (self, next, "amp;"))
     next += strlen ("amp;");
-  UChar32 c = read_reference (self, next, end);
+  gsize used = 0;
+  UChar32 c = (UChar32) thema_html_reference (self->text + next, self->length - next, &used);
+  *end = next + used;
   if (c != 0 || next == at + 1)
     return c;
   *end = next;

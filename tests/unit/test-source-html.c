@@ -15,7 +15,9 @@ static const struct
     "</p></body></html>",
     "1: id=in title=Elms & oaks language=en-GB abstract=Elms//" LONG "\n" },
   /* Blocks, and what is within one. */
-  { "<p>" LONG "<p>" LONG "<br>" LONG "<ul><li>" LONG "</ul>", "1: id=in abstract=" LONG "//" LONG "//" LONG "//" LONG "\n" },
+  { "<p>" LONG "<p>" LONG "<br>" LONG "<ul><li>" LONG "</ul>", "1: id=in abstract=" LONG "//" LONG "/" LONG "//" LONG "\n" },
+  { "<div>Top</div><p>1\xC2\xA0\x32&nbsp;3 4&#160;5&nbsp;\xC2\xA0 6 7&nbsp;8&nbsp;9&nbsp;10&nbsp;11&nbsp;12&nbsp;13&nbsp;14&nbsp;15&nbsp;16&nbsp;17",
+    "1: id=in abstract=Top//1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n" },
   { "<P CLASS=x>  a<b>b</b>c\n\t d&nbsp;&eacute;&#8211;&#x2d;&copy;&nosuch;&amp;lt; e&shy;f<!-- > -->g " LONG "</P>",
     "1: id=in abstract=abc d \xC3\xA9\xE2\x80\x93-\xC2\xA9&nosuch;&lt; efg " LONG "\n" },
   { "<p>" LONG " 1 < 2 and a<b, c</p>", "1: id=in abstract=" LONG " 1 < 2 and a\n" },
@@ -57,10 +59,27 @@ static const struct
   /* What is broken: a quote, a comment, a tag that ends nowhere. */
   { "<p class=\"x>" LONG "</p><p>" LONG, "1: id=in abstract=" LONG "//" LONG "\n" },
   { "<p>" LONG "</p></div></b><p>" LONG "<!-- <p>" LONG, "1: id=in abstract=" LONG "//" LONG "\n" },
+  { "<p>Of the elm <br> in\n the<br/>old yard.<br>\n<BR>" LONG, "1: id=in abstract=Of the elm/in the/old yard.//" LONG "\n" },
+  /* A place is no link, and characters of windows-1252 are what they are in browsers. */
+  { "<p><a name=here>" LONG "</a>", "1: id=in abstract=" LONG "\n" },
+  { "<p>" LONG " &#146;&#150;&bull;", "1: id=in abstract=" LONG " \xE2\x80\x99\xE2\x80\x93\xE2\x80\xA2\n" },
   { "<p>" LONG " <a href", "1: id=in abstract=" LONG " <a href\n" },
   { "<p>" LONG " <", "1: id=in abstract=" LONG " <\n" },
   { "<p>" LONG "<!-->" LONG "<!x>" LONG "<?y>", "1: id=in abstract=" LONG LONG LONG "\n" },
 };
+
+/* In a page without end tags a menu far below is known as such, and what follows it, too. */
+static void
+test_open (void)
+{
+  g_autoptr (GString) text = g_string_new ("<html><body>");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "<h2><a name=x>Part</h2><p>" LONG "\n<ul><li>one<li>two</ul>");
+  g_string_append (text, "<nav>Menu</nav><p>" LONG "<p><a href=/x>" LONG "</a>");
+  g_autofree char *read = fixture_source_read ("html", THEMA_SPLIT_FILE, text->str, text->len);
+  g_assert_null (strstr (read, "Menu"));
+  g_assert_true (g_str_has_suffix (read, "two//" LONG "\n"));
+}
 
 static void
 test_pages (void)
@@ -156,6 +175,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/source-html/pages", test_pages);
+  g_test_add_func ("/source-html/open", test_open);
   g_test_add_func ("/source-html/blocks", test_blocks);
   g_test_add_func ("/source-html/hostile", test_hostile);
   g_test_add_func ("/source-html/attributes", test_attributes);

@@ -56,6 +56,10 @@ static const struct
   ThemaSourceOptions options; /* the path is filled in */
   const char *columns, *records;
 } tables[] = {
+  { "an export of nothing", "a.nbib", "\n", { 0 },
+    "title,year,source_title,authors,keywords,language,type,doi,accession", "" },
+  { "what only looks like JSON", "a.txt", "[{1}] a {note}", { 0 }, "", "a|[{1}] a {note}\n" },
+  { "text of whatever name, if that is said", "a.json", "{\"a\":1}", { .format = "text" }, "", "a|{\"a\":1}\n" },
   { "usual names, other columns in their order", "a.csv",
     "year,id,title,abstract,journal\n1999,d1,T,Some text.,J\n", { 0 },
     "year,title,source_title", "d1|Some text.|1999|T|J\n" },
@@ -218,6 +222,12 @@ static const struct
 } faults[] = {
   { "the line is the record's first", { "a.csv=id,text\n1,\"a\n\nb\"\n1\n", NULL }, "a.csv", { 0 },
     "a.csv:5: has 1 fields*" },
+  { "JSON of another sort", { "a.txt=[{ \"itemType\" : 1}]", NULL }, "a.txt", { 0 },
+    "a.txt: is JSON, but neither works of OpenAlex nor CSL-JSON; *--from" },
+  { "a name that promises an export", { "a.RIS=Some text.", NULL }, "a.RIS", { 0 },
+    "a.RIS: is called .ris, but no line begins with 'TY  - '; *--from" },
+  { "an export that is not read", { "a.enw=%0 Journal Article", NULL }, "a.enw", { 0 },
+    "a.enw: is called .enw, which is EndNote's own export and cannot be read; *" },
   { "no such column", { "a.csv=id,text\n1,a\n", NULL }, "a.csv", { .text_column = "body" },
     "a.csv:1: there is no column 'body'; the columns are: id, text" },
   { "case counts in a name that is given", { "a.csv=id,text\n1,a\n", NULL }, "a.csv",
@@ -329,6 +339,27 @@ test_metadata_elsewhere (void)
   g_assert_cmpstr (records, ==, "a|A|1\n");
 }
 
+/* Blocks of a page have one title and one DOI, and are no duplicates of each other for that. */
+static void
+test_parts (void)
+{
+  static const char page[] = "<title>A title of enough words to be told</title><meta name=citation_doi content='10.5555/a'><p>One.<p>Two.";
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autofree char *path = fixture_write (folder, "page.html", page, -1);
+  for (guint split = 0; split < 2; split++)
+    {
+      ThemaSourceOptions options = { .paths = (const char *const[]){ path, NULL }, .keys = TRUE,
+                                     .split = split ? THEMA_SPLIT_PARAGRAPH : THEMA_SPLIT_FILE };
+      g_autoptr (ThemaSource) source = thema_source_open (&options, NULL);
+      g_autoptr (ThemaBlock) block = thema_block_new (g_strv_length ((char **) thema_source_columns (source)));
+      g_assert_true (thema_source_fill (source, block, NULL));
+      g_assert_cmpuint (block->records->len, ==, 1 + split);
+      const ThemaRecord *record = &g_array_index (block->records, ThemaRecord, 0);
+      g_assert_cmpint (record->keys.title != 0, ==, !split);
+      g_assert_cmpint (record->keys.doi != 0, ==, !split);
+    }
+}
+
 /* Too short documents are left out and counted, not rejected. */
 static void
 test_min_words (void)
@@ -365,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/source/keep-going", test_keep_going);
   g_test_add_func ("/source/files-read", test_files_read);
   g_test_add_func ("/source/metadata-elsewhere", test_metadata_elsewhere);
+  g_test_add_func ("/source/parts", test_parts);
   g_test_add_func ("/source/min-words", test_min_words);
   return g_test_run ();
 }
