@@ -178,6 +178,8 @@ src_libthema_corpus_a_SOURCES = \
   %D%/corpus/source-html.c \
   %D%/corpus/source-openalex.c \
   %D%/corpus/source-pubmed.c \
+  %D%/corpus/language-guess.c \
+  %D%/corpus/language-guess.h \
   %D%/corpus/packing.c \
   %D%/corpus/packing.h \
   %D%/corpus/parts-open.c \

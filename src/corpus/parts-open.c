@@ -32,13 +32,22 @@ learn_columns (ThemaParts *self, ThemaPart *part, GError **error)
 {
   const ThemaSourceReader *reader = part->reading.reader;
   const GArray *columns = reader->columns;
+  gboolean has_language = FALSE;
   part->readable = reader->fields;
   part->lacking = g_strdup (reader->lacking);
   for (guint i = 0; i < columns->len && self->columns->len <= MAX_COLUMNS; i++)
     {
       const ThemaSourceColumn *column = &g_array_index (columns, ThemaSourceColumn, i);
       guint index = learn_column (self, column->name);
+      has_language |= column->field == THEMA_FIELD_LANGUAGE;
       g_array_append_val (part->fields, column->field);
+      g_array_append_val (part->columns, index);
+    }
+  if (self->detect && !has_language)
+    {
+      ThemaField field = THEMA_FIELD_LANGUAGE;
+      guint index = learn_column (self, thema_field_names[field]);
+      g_array_append_val (part->fields, field);
       g_array_append_val (part->columns, index);
     }
   if (self->columns->len <= MAX_COLUMNS)

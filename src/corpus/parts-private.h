@@ -43,6 +43,7 @@ struct _ThemaParts
   guint64 size, position;          /* of all files; of those read to their end */
   guint64 number;                  /* of the last record in its file */
   gboolean has_stdin;
+  gboolean detect;    /* there is a column of languages, whatever the parts have */
   char *stdin_digest; /* owned: once it was read */
   guint64 stdin_length;
 };

@@ -35,6 +35,7 @@ thema_parts_open (const ThemaSourceOptions *options, GError **error)
   self->text_column = g_strdup (options->text_column);
   self->id_column = g_strdup (options->id_column);
   self->encoding = g_strdup (options->encoding);
+  self->detect = options->detect;
   self->quote = g_strdup (options->quote);
   self->options = (ThemaReaderOptions){ options->split, self->text_column, self->id_column,
                                         options->delimiter, self->quote };

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "corpus/error.h"
+#include "corpus/language-guess.h"
 #include "corpus/selection.h"
 #include "corpus/tidy-values.h"
 #include "corpus/tidy.h"
@@ -21,6 +22,7 @@ struct _ThemaSource
   ThemaSelection *selection; /* owned */
   char *path;                /* owned */
   ThemaTidy *tidy;           /* owned */
+  ThemaLanguageGuess *guess; /* owned; NULL: languages are those that records say */
   ThemaKeyMaker key_maker;
   gboolean verbatim, keys, keep_going;
 };
@@ -34,7 +36,11 @@ thema_source_open (const ThemaSourceOptions *options, GError **error)
   g_autoptr (ThemaSelection) selection = thema_selection_new (options, parts, error);
   if (selection == NULL)
     return NULL;
+  g_autoptr (ThemaLanguageGuess) guess = NULL;
+  if (options->detect && (guess = thema_language_guess_new (error)) == NULL)
+    return NULL;
   ThemaSource *self = g_new0 (ThemaSource, 1);
+  self->guess = g_steal_pointer (&guess);
   self->parts = g_steal_pointer (&parts);
   self->selection = g_steal_pointer (&selection);
   self->path = g_strdup (options->paths[0]);
@@ -54,6 +60,7 @@ thema_source_free (ThemaSource *self)
   thema_selection_free (self->selection);
   thema_parts_free (self->parts);
   thema_tidy_free (self->tidy);
+  thema_language_guess_free (self->guess);
   thema_key_maker_clear (&self->key_maker);
   g_free (self->path);
   g_free (self);
@@ -167,6 +174,9 @@ fill_record (ThemaSource *self, ThemaArena *arena, ThemaEntry *entry, ThemaRecor
   if (thema_parts_is_bibliographic (self->parts)
       && !thema_tidy_entry (self->tidy, entry, !self->verbatim, arena, error))
     return FALSE;
+  ThemaSlice *language = &entry->fields[THEMA_FIELD_LANGUAGE];
+  if (self->guess != NULL && thema_slice_trim (*language).length == 0)
+    *language = thema_language_guess (self->guess, entry->fields[THEMA_FIELD_ABSTRACT], arena);
   *values = thema_parts_values (self->parts, entry, arena);
   record->values = thema_selection_values (self->selection, entry, *values, arena);
   record->text = thema_selection_text (self->selection, entry, *values, arena);

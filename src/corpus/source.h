@@ -38,6 +38,7 @@ typedef struct
   const char *fields;   /* NULL: abstract; else fields that make the text, with commas */
   const char *keep;     /* NULL: all; else the metadata columns, likewise */
   const char *where;    /* NULL: all; else the condition on records, see where.h */
+  gboolean detect;      /* the language of records that say none is guessed */
   gboolean verbatim;    /* texts of exports stay as they are */
   gboolean keys;        /* records are given what duplicates are known by */
   gboolean keep_going;  /* a record that cannot be read is rejected rather than an error */

@@ -69,6 +69,8 @@ const ThemaOptionSpec thema_option_specs[] = {
     "records that are there again: report them in duplicates.csv, drop them, or keep them unseen "
     "(default: report)",
     "WHAT" },
+  { "detect-language", 0, G_OPTION_ARG_NONE, AT (detect_language), T | R, T,
+    "guess the language of records that say none, by their abstract", NULL },
   { "verbatim", 0, G_OPTION_ARG_NONE, AT (verbatim), T | R, T,
     "take the texts of an export as they stand, with their markup and headings", NULL },
   { "tokenizer", 0, G_OPTION_ARG_STRING, AT (tokenizer), T | R, T,

@@ -50,7 +50,7 @@ struct _ThemaOptions
   gboolean unwrap, keep_going, no_entities, keep_hyphens;
   char *clean;                              /* owned */
   char *fields, *keep, *where, *duplicates; /* all owned */
-  gboolean verbatim;
+  gboolean verbatim, detect_language;
   /* code */
   char *store, *codebook, *codebook_format, *codebook_encoding, *segments; /* all owned */
   char *overlap, *phrase_gap, *parents;                                    /* all owned */

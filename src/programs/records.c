@@ -31,6 +31,7 @@ thema_record_source_options (const ThemaOptions *options)
     .fields = options->fields,
     .keep = options->keep,
     .where = options->where,
+    .detect = options->detect_language,
     .verbatim = options->verbatim,
     .keep_going = options->keep_going,
   };

@@ -106,6 +106,10 @@ say_texts (const ThemaMethods *self, JsonArray *sources)
                                         "markup and headings. "
                                       : "Markup, and headings such as Abstract, were removed from "
                                         "the texts of exports. ");
+  if (thema_methods_flag (self, "tokenize", "detect-language"))
+    thema_prose_say (self->prose,
+                     "Where a record named no language, that of its abstract was told by "
+                     "its sequences of letters [cavnar1994]. ");
   say_encodings (self, sources);
 }
 

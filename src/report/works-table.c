@@ -73,6 +73,11 @@ const ThemaWork thema_works[] = {
            "An alternative to Juilland's usage coefficient for lexical frequencies",
            "ETS Research Bulletin Series", "1970", "2", "i–15",
            "10.1002/j.2333-8504.1970.tb00778.x", NULL),
+  CHAPTER (
+      "cavnar1994", "inproceedings", "Cavnar, W. B. and Trenkle, J. M.", "1994",
+      "N-gram-based text categorization",
+      "Proceedings of the Third Annual Symposium on Document Analysis and Information Retrieval",
+      NULL, NULL, "161–175", NULL, NULL, NULL),
   ARTICLE ("church1990", "Church, K. W. and Hanks, P.", "1990",
            "Word association norms, mutual information, and lexicography",
            "Computational Linguistics", "16", "1", "22–29", NULL,

@@ -17,7 +17,7 @@ typedef struct
 {
   const char *fields, *keep, *where;
   ThemaDuplicatesMode mode;
-  gboolean keep_going;
+  gboolean keep_going, detect;
   guint min_words, n_threads;
 } Options;
 
@@ -43,6 +43,7 @@ read_files (const File *files, const Options *options, GError **error)
     .fields = options->fields,
     .keep = options->keep,
     .where = options->where,
+    .detect = options->detect,
     .keys = options->mode != THEMA_DUPLICATES_KEEP,
     .keep_going = options->keep_going,
   };
@@ -332,6 +333,36 @@ test_dropped (void)
     }
 }
 
+#define ENGLISH "The chapter asks how the organization came to speak of rights, who it answers to, and what becomes " \
+  "of those who are left outside. It finds that words changed sooner than practice did, and that governments " \
+  "paid for both of them."
+#define GERMAN "Das Kapitel fragt, wie die Organisation dazu kam, von Rechten zu sprechen, wem sie Rechenschaft " \
+  "schuldet und was aus denen wird, die au\303\237en vor bleiben. Die Worte \303\244nderten sich fr\303\274her als das Handeln."
+#define PORTUGUESE "O cap\303\255tulo pergunta como a organiza\303\247\303\243o passou a falar de direitos, a quem presta contas " \
+  "e o que acontece com aqueles que ficam de fora. As palavras mudaram mais cedo do que a pr\303\241tica, e os governos pagaram."
+
+/* Only of records that say none, and only of texts that are long enough; --where sees what was found. */
+static void
+test_languages (void)
+{
+  static const File files[] = { { "a.csv", "id,text\n1," "\"" ENGLISH "\"" "\n2," "\"" GERMAN "\"" "\n3,Das ist kurz.\n" },
+                                { "b.csv", "id,text,language\n4," "\"" PORTUGUESE "\"" ",\n5," "\"" PORTUGUESE "\"" ",xx\n" },
+                                { NULL, NULL } };
+  static const char *const languages[] = { "en", "de", "", "pt", "xx" };
+  g_autoptr (GError) error = NULL;
+  Options options = { .detect = TRUE };
+  g_autoptr (ThemaStore) store = read_files (files, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (thema_store_columns (store)[0], ==, "language");
+  g_assert_cmpuint (thema_store_n_documents (store), ==, G_N_ELEMENTS (languages));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    g_assert_cmpstr (thema_store_document_string (store, i, THEMA_STORE_VALUES), ==, languages[i]);
+  options.where = "language in (de, pt)";
+  g_autoptr (ThemaStore) chosen = read_files (files, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (thema_store_n_documents (chosen), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,5 +371,6 @@ main (int argc, char **argv)
   g_test_add_func ("/records/exports", test_exports);
   g_test_add_func ("/records/faults", test_faults);
   g_test_add_func ("/records/dropped", test_dropped);
+  g_test_add_func ("/records/languages", test_languages);
   return g_test_run ();
 }
