@@ -30,6 +30,7 @@ src_libthema_base_a_SOURCES = \
   %D%/base/input.h \
   %D%/base/interner.c \
   %D%/base/interner.h \
+  %D%/base/slice.h \
   %D%/base/output.c \
   %D%/base/output.h \
   %D%/base/parallel.c \

@@ -5,12 +5,7 @@
 #pragma once
 
 #include "base/arena.h"
-
-typedef struct
-{
-  const char *bytes; /* borrowed: from the input, or from the arena when quotes were undone */
-  gsize length;
-} ThemaSlice;
+#include "base/slice.h"
 
 typedef struct _ThemaCsvReader ThemaCsvReader;
 
@@ -25,7 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaCsvReader, thema_csv_reader_free)
  */
 gboolean thema_csv_reader_next (ThemaCsvReader *self, ThemaArena *arena, GError **error);
 
-/* The record that was read last; borrowed until the next call. */
+/* The record that was read last; borrowed until the next call. Its bytes are the input's, or the
+ * arena's where quotes were undone. */
 const ThemaSlice *thema_csv_reader_fields (const ThemaCsvReader *self, guint *n_fields);
 
 /* The 1-based line on which that record starts. Counts newlines: for messages only. */

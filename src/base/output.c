@@ -75,26 +75,30 @@ thema_output_free (ThemaOutput *self)
   g_free (self);
 }
 
-/* write(2) until all is written; offset < 0: at the file's position. */
-static void
-write_all (ThemaOutput *self, const char *bytes, gsize length, gint64 offset)
+int
+thema_write_all (int fd, const char *bytes, gsize length, gint64 offset)
 {
-  while (length > 0 && self->failure == 0)
+  while (length > 0)
     {
-      gssize n = offset < 0 ? write (self->fd, bytes, length)
-                            : pwrite (self->fd, bytes, length, (off_t) offset);
+      gssize n
+          = offset < 0 ? write (fd, bytes, length) : pwrite (fd, bytes, length, (off_t) offset);
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
-        {
-          self->failure = n < 0 ? errno : EIO;
-          return;
-        }
+        return n < 0 ? errno : EIO;
       bytes += n;
       length -= (gsize) n;
       if (offset >= 0)
         offset += n;
     }
+  return 0;
+}
+
+static void
+write_all (ThemaOutput *self, const char *bytes, gsize length, gint64 offset)
+{
+  if (self->failure == 0)
+    self->failure = thema_write_all (self->fd, bytes, length, offset);
 }
 
 static void
@@ -183,4 +187,14 @@ const char *
 thema_output_get_digest (const ThemaOutput *self)
 {
   return self->hex;
+}
+
+gboolean
+thema_output_save (const char *path, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
+  if (output == NULL)
+    return FALSE;
+  thema_output_write (output, bytes, length);
+  return thema_output_commit (output, error);
 }

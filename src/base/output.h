@@ -12,6 +12,9 @@ typedef struct _ThemaOutput ThemaOutput;
 
 ThemaOutput *thema_output_new (const char *path, GError **error);
 
+/* Writes a whole file. */
+gboolean thema_output_save (const char *path, const char *bytes, gsize length, GError **error);
+
 /* Discards the temporary file unless it was committed. */
 void thema_output_free (ThemaOutput *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ThemaOutput, thema_output_free)
@@ -20,6 +23,10 @@ void thema_output_write (ThemaOutput *self, gconstpointer bytes, gsize length);
 
 /* Bytes written so far. */
 guint64 thema_output_tell (const ThemaOutput *self);
+
+/* write(2) until all is written; at `offset`, when that is not negative, of the file. 0, or the
+ * errno of what went wrong. */
+int thema_write_all (int fd, const char *bytes, gsize length, gint64 offset);
 
 /* Overwrites bytes at `offset` that were written before (a header that is known only at the end).
  */

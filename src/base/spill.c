@@ -2,6 +2,7 @@
 #include "base/spill.h"
 
 #include "base/error.h"
+#include "base/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -65,20 +66,9 @@ write_all (ThemaSpill *self, const char *bytes, gsize length)
 {
   if (self->fd < 0 && self->failure == 0)
     open_file (self);
-  while (length > 0 && self->failure == 0)
-    {
-      gssize n = write (self->fd, bytes, length);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        {
-          self->failure = n < 0 ? errno : EIO;
-          return;
-        }
-      bytes += n;
-      length -= (gsize) n;
-      self->written += (guint64) n;
-    }
+  if (self->failure == 0)
+    self->failure = thema_write_all (self->fd, bytes, length, -1);
+  self->written += length;
 }
 
 void

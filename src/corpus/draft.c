@@ -34,19 +34,13 @@ thema_draft_add (ThemaDraft *self, ThemaField field, ThemaDraftMode mode, const 
     const char *joint; /* NULL: the first value counts */
     guint row;
   } modes[] = { { NULL, 0 }, { "; ", 0 }, { "\n\n", 0 }, { NULL, 1 }, { "; ", 1 } };
-  while (length > 0 && g_ascii_isspace (*bytes))
-    {
-      bytes++;
-      length--;
-    }
-  while (length > 0 && g_ascii_isspace (bytes[length - 1]))
-    length--;
+  ThemaSlice more = thema_slice_trim ((ThemaSlice){ bytes, length });
   GString *value = self->values[modes[mode].row][field];
-  if (length == 0 || (value->len > 0 && modes[mode].joint == NULL))
+  if (more.length == 0 || (value->len > 0 && modes[mode].joint == NULL))
     return;
   if (value->len > 0)
     g_string_append (value, modes[mode].joint);
-  g_string_append_len (value, bytes, (gssize) length);
+  g_string_append_len (value, more.bytes, (gssize) more.length);
 }
 
 gboolean

@@ -28,21 +28,15 @@ void
 thema_entry_append (ThemaEntry *self, ThemaField field, const char *bytes, gsize length,
                     const char *joint, ThemaArena *arena)
 {
-  while (length > 0 && g_ascii_isspace (*bytes))
-    {
-      bytes++;
-      length--;
-    }
-  while (length > 0 && g_ascii_isspace (bytes[length - 1]))
-    length--;
-  if (length == 0)
+  ThemaSlice more = thema_slice_trim ((ThemaSlice){ bytes, length });
+  if (more.length == 0)
     return;
   ThemaSlice *value = &self->fields[field];
   gsize n_joint = value->length > 0 ? strlen (joint) : 0;
-  char *joined = thema_arena_alloc (arena, value->length + n_joint + length);
+  char *joined = thema_arena_alloc (arena, value->length + n_joint + more.length);
   if (value->length > 0)
     memcpy (joined, value->bytes, value->length);
   memcpy (joined + value->length, joint, n_joint);
-  memcpy (joined + value->length + n_joint, bytes, length);
-  *value = (ThemaSlice){ joined, value->length + n_joint + length };
+  memcpy (joined + value->length + n_joint, more.bytes, more.length);
+  *value = (ThemaSlice){ joined, value->length + n_joint + more.length };
 }

@@ -214,7 +214,7 @@ thema_selection_text (const ThemaSelection *self, const ThemaEntry *entry, const
   for (guint i = 0; i < self->text->len; i++)
     {
       ThemaSlice part = value_at (self->text, i, entry, values);
-      if (thema_slice_trim (part).length == 0)
+      if (thema_slice_is_blank (part))
         continue;
       if (text.length == 0)
         {

@@ -32,21 +32,12 @@ typedef enum
   MALFORMED /* but there may be rows behind it */
 } Found;
 
-static gboolean
-is_blank (ThemaSlice cell)
-{
-  gsize i = 0;
-  while (i < cell.length && g_ascii_isspace (cell.bytes[i]))
-    i++;
-  return i == cell.length;
-}
-
 /* The number of cells up to the last that is not blank. */
 static guint
 count_filled (const GArray *cells)
 {
   guint n = cells->len;
-  while (n > 0 && is_blank (g_array_index (cells, ThemaSlice, n - 1)))
+  while (n > 0 && thema_slice_is_blank (g_array_index (cells, ThemaSlice, n - 1)))
     n--;
   return n;
 }

@@ -12,15 +12,6 @@ typedef struct
   ThemaSplit split;
 } TextReader;
 
-static gboolean
-is_blank (const char *line, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (line[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /* Whether a blank line parts two others: read as far as that needs. FALSE, too, on an error and
  * when what comes before it is too long to be one piece. */
 static gboolean
@@ -36,7 +27,7 @@ has_blank_line (ThemaFeed *feed)
         continue;
       bytes = thema_feed_peek (feed, &length);
       gsize end = newline != NULL ? (gsize) (newline - bytes) : length;
-      gboolean blank = is_blank (bytes + at, end - at);
+      gboolean blank = thema_slice_is_blank ((ThemaSlice){ bytes + at, end - at });
       if (!blank && blank_between)
         return TRUE;
       text_before |= !blank;
@@ -58,7 +49,7 @@ take_part (TextReader *self, ThemaArena *arena, ThemaSlice *text, guint64 *start
   g_autoptr (GString) part = g_string_new (NULL);
   while (thema_feed_peek_line (feed, &line, &length, &skip, &failure))
     {
-      gboolean blank = is_blank (line, length);
+      gboolean blank = thema_slice_is_blank ((ThemaSlice){ line, length });
       if (blank && part->len > 0)
         break;
       if (!blank && part->len == 0)

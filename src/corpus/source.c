@@ -153,7 +153,7 @@ static void
 take (const ThemaSource *self, ThemaBlock *block, const ThemaRecord *record,
       const ThemaEntry *entry, const ThemaSlice *values)
 {
-  if (thema_parts_is_record (self->parts) && thema_slice_trim (record->text).length == 0)
+  if (thema_parts_is_record (self->parts) && thema_slice_is_blank (record->text))
     {
       g_autofree char *reason
           = g_strdup_printf ("has no %s", thema_selection_text_name (self->selection));
@@ -175,7 +175,7 @@ fill_record (ThemaSource *self, ThemaArena *arena, ThemaEntry *entry, ThemaRecor
       && !thema_tidy_entry (self->tidy, entry, !self->verbatim, arena, error))
     return FALSE;
   ThemaSlice *language = &entry->fields[THEMA_FIELD_LANGUAGE];
-  if (self->guess != NULL && thema_slice_trim (*language).length == 0)
+  if (self->guess != NULL && thema_slice_is_blank (*language))
     *language = thema_language_guess (self->guess, entry->fields[THEMA_FIELD_ABSTRACT], arena);
   *values = thema_parts_values (self->parts, entry, arena);
   record->values = thema_selection_values (self->selection, entry, *values, arena);

@@ -77,10 +77,7 @@ rejoin (ThemaSlice *value, const char *joint, ThemaArena *arena)
 static ThemaSlice
 blank_to_empty (ThemaSlice value)
 {
-  gsize i = 0;
-  while (i < value.length && g_ascii_isspace (value.bytes[i]))
-    i++;
-  return i < value.length ? value : (ThemaSlice){ "", 0 };
+  return thema_slice_is_blank (value) ? (ThemaSlice){ "", 0 } : value;
 }
 
 static void

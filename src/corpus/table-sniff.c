@@ -77,14 +77,6 @@ dialect_of (char delimiter, const char *quote)
   return (ThemaCsvDialect){ delimiter, quotes[i].quote, quotes[i].backslash };
 }
 
-static gboolean
-is_blank (const char *bytes, gsize length)
-{
-  while (length > 0 && g_ascii_isspace (bytes[length - 1]))
-    length--;
-  return length == 0;
-}
-
 /* The number of cells up to the last that is not blank. */
 static guint
 count_filled (const Head *head, gsize at, const GArray *cells)
@@ -93,7 +85,7 @@ count_filled (const Head *head, gsize at, const GArray *cells)
   for (; n > 0; n--)
     {
       const ThemaCsvCell *cell = &g_array_index (cells, ThemaCsvCell, n - 1);
-      if (!is_blank (head->bytes + at + cell->start, cell->length))
+      if (!thema_slice_is_blank ((ThemaSlice){ head->bytes + at + cell->start, cell->length }))
         break;
     }
   return n;

@@ -235,17 +235,6 @@ remember (TaggedReader *self, const char *line, gsize length)
   self->has_text = TRUE;
 }
 
-static gboolean
-is_blank (const char *line, gsize length)
-{
-  while (length > 0 && g_ascii_isspace (*line))
-    {
-      line++;
-      length--;
-    }
-  return length == 0;
-}
-
 /* Exports that were put one behind the other have a byte order mark in the middle. */
 static void
 skip_mark (const char **line, gsize *length)
@@ -273,7 +262,7 @@ read_line (TaggedReader *self, const char *line, gsize length)
         return FALSE;
       take_line (self, tag, rule, line + value, n, thema_feed_line (self->base.feed));
     }
-  else if (is_blank (line, length))
+  else if (thema_slice_is_blank ((ThemaSlice){ line, length }))
     {
       self->blank = TRUE;
       if (self->format->last == NULL && self->started)
@@ -349,7 +338,7 @@ thema_head_next_line (const ThemaHead *head, gsize *at, const char **line, gsize
       const char *newline = memchr (*line, '\n', head->length - *at);
       *length = newline != NULL ? (gsize) (newline - *line) : head->length - *at;
       *at += *length + (newline != NULL);
-      if (!is_blank (*line, *length))
+      if (!thema_slice_is_blank ((ThemaSlice){ *line, *length }))
         return TRUE;
     }
   return FALSE;

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-ThemaSlice
-thema_slice_trim (ThemaSlice value)
-{
-  while (value.length > 0 && g_ascii_isspace (*value.bytes))
-    {
-      value.bytes++;
-      value.length--;
-    }
-  while (value.length > 0 && g_ascii_isspace (value.bytes[value.length - 1]))
-    value.length--;
-  return value;
-}
-
 /* Whether the value begins so, whatever the case; then it goes on behind that. */
 static gboolean
 skip_prefix (ThemaSlice *value, const char *prefix)

@@ -6,9 +6,6 @@
 #include "base/arena.h"
 #include "base/csv-reader.h"
 
-/* A value without white space around it; within the same bytes. */
-ThemaSlice thema_slice_trim (ThemaSlice value);
-
 /* "https://doi.org/10.1000/ABC." is "10.1000/abc": lower case, without what stands before it and
  * punctuation behind it; of several the first. Empty, unless it is "10.", four to nine digits, and
  * something behind a slash. */

@@ -31,37 +31,25 @@ value_at (const ThemaValues *self, guint i)
   return &g_array_index (self->list, ThemaValue, i);
 }
 
-static void
-trim (const char **bytes, gsize *length)
-{
-  while (*length > 0 && g_ascii_isspace (**bytes))
-    {
-      ++*bytes;
-      --*length;
-    }
-  while (*length > 0 && g_ascii_isspace ((*bytes)[*length - 1]))
-    --*length;
-}
-
 void
 thema_values_add (ThemaValues *self, ThemaField field, guint rank, const char *bytes, gsize length)
 {
-  trim (&bytes, &length);
-  ThemaValue value = { self->text->len, length, field, rank };
+  ThemaSlice trimmed = thema_slice_trim ((ThemaSlice){ bytes, length });
+  ThemaValue value = { self->text->len, trimmed.length, field, rank };
   g_array_append_val (self->list, value);
-  g_string_append_len (self->text, bytes, (gssize) length);
+  g_string_append_len (self->text, trimmed.bytes, (gssize) trimmed.length);
 }
 
 void
 thema_values_extend (ThemaValues *self, const char *joint, const char *bytes, gsize length)
 {
-  trim (&bytes, &length);
-  if (length == 0 || self->list->len == 0)
+  ThemaSlice more = thema_slice_trim ((ThemaSlice){ bytes, length });
+  if (more.length == 0 || self->list->len == 0)
     return;
   ThemaValue *last = &g_array_index (self->list, ThemaValue, self->list->len - 1);
   if (last->length > 0)
     g_string_append (self->text, joint);
-  g_string_append_len (self->text, bytes, (gssize) length);
+  g_string_append_len (self->text, more.bytes, (gssize) more.length);
   last->length = self->text->len - last->start;
 }
 
@@ -91,10 +79,12 @@ thema_values_have (const ThemaValues *self, guint n, ThemaField field)
 }
 
 gboolean
-thema_value_is_doi (const char *value, gsize length)
+thema_value_is_doi (const char *bytes, gsize n_bytes)
 {
   static const char host[] = "doi.org/";
-  trim (&value, &length);
+  ThemaSlice trimmed = thema_slice_trim ((ThemaSlice){ bytes, n_bytes });
+  const char *value = trimmed.bytes;
+  gsize length = trimmed.length;
   if (length > 3 && memcmp (value, "10.", 3) == 0 && g_ascii_isdigit (value[3]))
     return TRUE;
   if (length > 4 && g_ascii_strncasecmp (value, "doi:", 4) == 0)

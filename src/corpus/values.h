@@ -44,7 +44,7 @@ void thema_values_forget (ThemaValues *self, guint n);
 gboolean thema_values_have (const ThemaValues *self, guint n, ThemaField field);
 
 /* Whether it is a DOI: "10.1/x", with "doi:" or the address of doi.org in front. */
-gboolean thema_value_is_doi (const char *value, gsize length);
+gboolean thema_value_is_doi (const char *bytes, gsize n_bytes);
 
 /* Whether a line break is one of the text, rather than made because the line became too long: the
  * line before it has `length` bytes, more than anybody wraps a text at, and ends a sentence. */

@@ -36,11 +36,7 @@ write_file (const char *path, const GString *text, GError **error)
       fwrite (text->str, 1, text->len, stdout);
       return TRUE;
     }
-  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  thema_output_write (output, text->str, text->len);
-  return thema_output_commit (output, error);
+  return thema_output_save (path, text->str, text->len, error);
 }
 
 static void

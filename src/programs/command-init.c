@@ -27,16 +27,6 @@ check_free (const char *path, const char *advice, GError **error)
   return FALSE;
 }
 
-static gboolean
-write_text (const char *path, const char *text, GError **error)
-{
-  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  thema_output_write (output, text, strlen (text));
-  return thema_output_commit (output, error);
-}
-
 static void
 print_list (const char *title, const GPtrArray *lines)
 {
@@ -88,9 +78,9 @@ init (const char *folder, GError **error)
   g_autofree char *text = thema_study_template (&found, codebook, OUTPUT);
   if (is_new
       && (!check_free (book, "mend it, or give it another name to have a new one", error)
-          || !write_text (book, first, error)))
+          || !thema_output_save (book, first, strlen (first), error)))
     return FALSE;
-  if (!write_text (study, text, error))
+  if (!thema_output_save (study, text, strlen (text), error))
     return FALSE;
   print_found (&found, codebook, is_new, study);
   return TRUE;

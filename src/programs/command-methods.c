@@ -24,16 +24,6 @@ choices_clear (Choices *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choices, choices_clear)
 
-static gboolean
-write_file (const char *path, const char *text, GError **error)
-{
-  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  thema_output_write (output, text, strlen (text));
-  return thema_output_commit (output, error);
-}
-
 /* A bibliography of that name may be the user's own. */
 static gboolean
 may_replace (const char *path, GError **error)
@@ -71,10 +61,12 @@ write_all (const ThemaProse *prose, ThemaProseFormat format, const Choices *choi
   g_autofree char *beside = choices->bibliography != NULL ? g_strdup (choices->bibliography)
                             : choices->output != NULL     ? bibliography_beside (choices->output)
                                                           : NULL;
-  if (beside != NULL && (!may_replace (beside, error) || !write_file (beside, works, error)))
+  if (beside != NULL
+      && (!may_replace (beside, error)
+          || !thema_output_save (beside, works, strlen (works), error)))
     return FALSE;
   if (choices->output != NULL)
-    return write_file (choices->output, text, error);
+    return thema_output_save (choices->output, text, strlen (text), error);
   fputs (text, stdout);
   return TRUE;
 }

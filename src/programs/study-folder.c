@@ -124,12 +124,8 @@ take_over (const ThemaStudyFolder *self, GError **error)
   g_unlink (self->segments);
   g_unlink (self->store);
   g_autofree char *version = describe_version ();
-  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  thema_output_write (output, version, strlen (version));
-  thema_output_write (output, "\n", 1);
-  return thema_output_commit (output, error);
+  g_autofree char *line = g_strconcat (version, "\n", NULL);
+  return thema_output_save (path, line, strlen (line), error);
 }
 
 gboolean

@@ -303,11 +303,7 @@ static gboolean
 write_text (ThemaReport *self, const char *name, const char *text, GError **error)
 {
   g_autofree char *path = thema_folder_path (self->folder, name);
-  g_autoptr (ThemaOutput) output = thema_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  thema_output_write (output, text, strlen (text));
-  return thema_output_commit (output, error);
+  return thema_output_save (path, text, strlen (text), error);
 }
 
 /* The data package lists the tables, the manifest tables and data package. */
